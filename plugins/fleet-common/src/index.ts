@@ -1,0 +1,7 @@
+/**
+ * Types of the fleet API, and the pure logic that frontend and backend share.
+ *
+ * @packageDocumentation
+ */
+
+export * from './schema/openapi';

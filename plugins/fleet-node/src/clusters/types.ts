@@ -1,0 +1,81 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
+
+/**
+ * What proves to a cluster who is asking. Held in memory only, and asked for
+ * again from its connection whenever it is needed.
+ *
+ * @public
+ */
+export type ClusterCredential =
+  | { type: 'bearer'; token: string }
+  | { type: 'x509'; cert: string; key: string }
+  | { type: 'basic'; username: string; password: string }
+  | { type: 'none' };
+
+/**
+ * How to reach one cluster's API server.
+ *
+ * @public
+ */
+export interface ClusterConnection {
+  /** The API server's base URL: https, or http on a loopback address only. */
+  url: string;
+  /** The certificate authority's certificates, as PEM. */
+  caData?: string;
+  /** The name to expect in the server's certificate, where it is not the URL's. */
+  tlsServerName?: string;
+  /** Whether to accept any server certificate. Never the default. */
+  skipTlsVerify?: boolean;
+  /**
+   * Reads the credential from where it lives. Called at use; rejects where it
+   * cannot be had, which is then a problem of this cluster and no other.
+   */
+  credential(options: { signal?: AbortSignal }): Promise<ClusterCredential>;
+}
+
+/**
+ * One cluster as a locator names it. A cluster that is named, but cannot be
+ * connected to as it is written, carries its problem instead of a connection.
+ *
+ * @public
+ */
+export type LocatedCluster = {
+  /** Stable within its locator: what the cluster's id is issued for. */
+  key: string;
+  /** For people; two clusters may share one. */
+  name: string;
+  labels?: Record<string, string>;
+} & ({ connection: ClusterConnection } | { problem: string });
+
+/**
+ * Tells who is in the fleet, from one source.
+ *
+ * @public
+ */
+export interface FleetClusterLocator {
+  /**
+   * All clusters of the source now. Called at the start and then at intervals.
+   * Rejects where the source cannot be read: the clusters that it named before
+   * then stay in the fleet.
+   */
+  locate(options: { signal?: AbortSignal }): Promise<LocatedCluster[]>;
+}
+
+/**
+ * Makes the locators of one type, from their entries in `fleet.clusters`.
+ *
+ * @public
+ */
+export interface FleetClusterLocatorFactory {
+  /** What `fleet.clusters[].type` says, for example kubeconfig. */
+  type: string;
+  /**
+   * @throws InputError for an entry that cannot be right, so that the backend
+   * does not start with it.
+   */
+  create(options: {
+    config: Config;
+    logger: LoggerService;
+  }): FleetClusterLocator;
+}

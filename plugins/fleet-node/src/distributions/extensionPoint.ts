@@ -1,0 +1,21 @@
+import { createExtensionPoint } from '@backstage/backend-plugin-api';
+import type { DistributionDetector } from './types';
+
+/**
+ * Adds distributions that the fleet can tell.
+ *
+ * @public
+ */
+export interface FleetDistributionsExtensionPoint {
+  addDetector(detector: DistributionDetector): void;
+}
+
+/**
+ * Where modules add detectors of distributions.
+ *
+ * @public
+ */
+export const fleetDistributionsExtensionPoint =
+  createExtensionPoint<FleetDistributionsExtensionPoint>({
+    id: 'fleet.distributions',
+  });

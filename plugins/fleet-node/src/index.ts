@@ -1,0 +1,8 @@
+/**
+ * Extension points of the fleet backend plugin.
+ *
+ * @packageDocumentation
+ */
+
+export * from './clusters';
+export * from './distributions';
