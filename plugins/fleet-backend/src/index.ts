@@ -1,1 +1,7 @@
-export {};
+/**
+ * The fleet backend plugin.
+ *
+ * @packageDocumentation
+ */
+
+export { fleetPlugin as default } from './plugin';

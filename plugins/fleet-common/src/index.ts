@@ -5,3 +5,5 @@
  */
 
 export * from './schema/openapi';
+export * from './images';
+export * from './domain';

@@ -332,12 +332,10 @@ export const spec = {
           },
           observedAt: {
             type: 'string',
-            format: 'date-time',
             description: 'When the cluster was last seen; absent when never.',
           },
           since: {
             type: 'string',
-            format: 'date-time',
             description: 'Since when it is in this state.',
           },
           reason: {
@@ -456,7 +454,6 @@ export const spec = {
           },
           since: {
             type: 'string',
-            format: 'date-time',
           },
           reason: {
             type: 'string',
@@ -540,7 +537,6 @@ export const spec = {
           },
           since: {
             type: 'string',
-            format: 'date-time',
           },
         },
         required: ['status', 'reason', 'since'],
@@ -570,7 +566,6 @@ export const spec = {
           },
           oldestObservedAt: {
             type: 'string',
-            format: 'date-time',
             description:
               'The oldest observation among the clusters that were ever seen.',
           },
@@ -687,7 +682,6 @@ export const spec = {
           },
           lastAt: {
             type: 'string',
-            format: 'date-time',
           },
           lastReason: {
             type: 'string',
@@ -761,7 +755,6 @@ export const spec = {
           },
           observedAt: {
             type: 'string',
-            format: 'date-time',
             description: 'When the cluster was last seen.',
           },
           stale: {

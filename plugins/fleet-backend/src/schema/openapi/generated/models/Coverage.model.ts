@@ -19,6 +19,6 @@ export interface Coverage {
   /**
    * The oldest observation among the clusters that were ever seen.
    */
-  oldestObservedAt?: Date;
+  oldestObservedAt?: string;
   problems: Array<CoverageProblem>;
 }

@@ -23,7 +23,7 @@ export interface CoverageProblem {
   kind?: string;
   status: CoverageProblemStatusEnum;
   reason: string;
-  since: Date;
+  since: string;
 }
 
 /**

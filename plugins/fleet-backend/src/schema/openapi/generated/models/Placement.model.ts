@@ -40,7 +40,7 @@ export interface Placement {
   /**
    * When the cluster was last seen.
    */
-  observedAt: Date;
+  observedAt: string;
   /**
    * Whether this is the last known row of a cluster, or of a kind, that is not seen now.
    */

@@ -13,6 +13,6 @@ export interface Restarts {
    * Since each of the present pods was created.
    */
   total: number;
-  lastAt?: Date;
+  lastAt?: string;
   lastReason?: string;
 }

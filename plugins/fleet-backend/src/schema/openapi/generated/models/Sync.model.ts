@@ -13,11 +13,11 @@ export interface Sync {
   /**
    * When the cluster was last seen; absent when never.
    */
-  observedAt?: Date;
+  observedAt?: string;
   /**
    * Since when it is in this state.
    */
-  since: Date;
+  since: string;
   /**
    * Why it is not current, in words.
    */

@@ -17,7 +17,7 @@ export interface KindSync {
    */
   status: KindSyncStatusEnum;
   rows: number;
-  since: Date;
+  since: string;
   reason?: string;
 }
 

@@ -1,0 +1,1 @@
+export { readLocators } from './readLocators';

@@ -1,0 +1,3 @@
+export { detectDistribution } from './detectDistribution';
+export type { DetectedDistribution } from './detectDistribution';
+export { DEFAULT_DETECTORS } from './defaultDetectors';

@@ -1,0 +1,101 @@
+import type {
+  ClusterConnection,
+  LocatedCluster,
+} from '@flotilla/backstage-plugin-fleet-node';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { caProblem, urlProblem } from '../checkConnection';
+import { readUser } from './readUser';
+import { Fields, Kubeconfig, textOf } from './parseKubeconfig';
+
+export interface KubeconfigOptions {
+  /** Whether the file may start programs to get credentials. */
+  allowExec: boolean;
+  labels?: Record<string, string>;
+  /** What relative paths in the file are relative to. */
+  folder: string;
+}
+
+/** Every context as a cluster, or as a cluster with a problem. */
+export function locateContexts(
+  kubeconfig: Kubeconfig,
+  options: KubeconfigOptions,
+): Promise<LocatedCluster[]> {
+  const seen = new Map<string, number>();
+  return Promise.all(
+    kubeconfig.contexts.map(async ({ name, context }) => {
+      const nth = (seen.get(name) ?? 0) + 1;
+      seen.set(name, nth);
+      // Contexts of one name stay apart; the first keeps the plain key.
+      const key = nth === 1 ? name : `${name}#${nth}`;
+      const found = await connect(kubeconfig, context, options);
+      return { key, name, labels: options.labels, ...found };
+    }),
+  );
+}
+
+async function connect(
+  { clusters, users }: Kubeconfig,
+  context: Fields,
+  options: KubeconfigOptions,
+): Promise<{ connection: ClusterConnection } | { problem: string }> {
+  const clusterName = textOf(context, 'cluster');
+  const cluster = clusterName && clusters.get(clusterName);
+  if (!cluster) {
+    return { problem: `its context names no cluster entry that exists` };
+  }
+  const userName = textOf(context, 'user');
+  const user = userName && users.get(userName);
+  if (!user) {
+    return { problem: `its context names no user entry that exists` };
+  }
+  const server = await readServer(cluster, options.folder);
+  if ('problem' in server) {
+    return server;
+  }
+  const credential = readUser(user, options);
+  return 'problem' in credential
+    ? credential
+    : { connection: { ...server, credential: credential.read } };
+}
+
+async function readServer(
+  cluster: Fields,
+  folder: string,
+): Promise<Omit<ClusterConnection, 'credential'> | { problem: string }> {
+  const url = textOf(cluster, 'server');
+  const badUrl = urlProblem(url);
+  if (!url || badUrl) {
+    return { problem: badUrl ?? 'it has no server URL' };
+  }
+  if (textOf(cluster, 'proxy-url')) {
+    return { problem: 'proxy-url is not supported yet' };
+  }
+  const caData = await readAuthority(cluster, folder);
+  if (typeof caData === 'object') {
+    return caData;
+  }
+  const badCa = caData && caProblem(caData);
+  if (badCa) {
+    return { problem: badCa };
+  }
+  return {
+    url,
+    caData,
+    tlsServerName: textOf(cluster, 'tls-server-name'),
+    skipTlsVerify: cluster['insecure-skip-tls-verify'] === true,
+  };
+}
+
+async function readAuthority(cluster: Fields, folder: string) {
+  const data = textOf(cluster, 'certificate-authority-data');
+  if (data) {
+    return Buffer.from(data, 'base64').toString('utf8');
+  }
+  const file = textOf(cluster, 'certificate-authority');
+  return file
+    ? readFile(resolve(folder, file), 'utf8').catch(() => ({
+        problem: 'its certificate-authority file cannot be read',
+      }))
+    : undefined;
+}

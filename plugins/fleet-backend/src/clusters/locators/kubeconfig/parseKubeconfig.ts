@@ -1,0 +1,69 @@
+import { InputError } from '@backstage/errors';
+import { parse } from 'yaml';
+
+export type Fields = Record<string, unknown>;
+
+/** The named entries of a kubeconfig, as they are written. */
+export interface Kubeconfig {
+  contexts: Array<{ name: string; context: Fields }>;
+  clusters: Map<string, Fields>;
+  users: Map<string, Fields>;
+}
+
+/**
+ * Reads a kubeconfig's structure. What is wrong within one entry is left for
+ * whoever uses it, so that the other entries go on working.
+ *
+ * @throws InputError where it is no kubeconfig at all
+ */
+export function parseKubeconfig(text: string): Kubeconfig {
+  const document = parseYaml(text);
+  const contexts = entries(document.contexts, 'context');
+  if (contexts.length === 0) {
+    throw new InputError('The kubeconfig file has no contexts');
+  }
+  return {
+    contexts: contexts.map(([name, context]) => ({ name, context })),
+    clusters: firstOfEach(entries(document.clusters, 'cluster')),
+    users: firstOfEach(entries(document.users, 'user')),
+  };
+}
+
+function parseYaml(text: string): Fields {
+  let document: unknown;
+  try {
+    document = parse(text, { maxAliasCount: 100 });
+  } catch {
+    // The parser quotes the text, which holds credentials.
+    throw new InputError('The kubeconfig file is not YAML');
+  }
+  if (!isFields(document)) {
+    throw new InputError('The kubeconfig file is not a kubeconfig');
+  }
+  return document;
+}
+
+function entries(list: unknown, field: string): Array<[string, Fields]> {
+  const named: Array<[string, Fields]> = [];
+  for (const entry of Array.isArray(list) ? list : []) {
+    if (isFields(entry) && typeof entry.name === 'string') {
+      const value = entry[field];
+      named.push([entry.name, isFields(value) ? value : {}]);
+    }
+  }
+  return named;
+}
+
+/** As kubectl does: of two entries with one name the first counts. */
+function firstOfEach(list: Array<[string, Fields]>): Map<string, Fields> {
+  return new Map([...list].reverse());
+}
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function textOf(fields: Fields, key: string): string | undefined {
+  const value = Object.hasOwn(fields, key) ? fields[key] : undefined;
+  return typeof value === 'string' && value ? value : undefined;
+}

@@ -1,0 +1,114 @@
+import { AuthenticationError } from '@backstage/errors';
+import type { ClusterCredential } from '@flotilla/backstage-plugin-fleet-node';
+import { resolve } from 'node:path';
+import { Fields, isFields, textOf } from './parseKubeconfig';
+
+type ReadCredential = (options: {
+  signal?: AbortSignal;
+}) => Promise<ClusterCredential>;
+
+/**
+ * How a user entry authenticates. Reading files and starting programs is left
+ * to the Kubernetes client; whether it may is decided here.
+ */
+export function readUser(
+  user: Fields,
+  options: { allowExec: boolean; folder: string },
+): { read: ReadCredential } | { problem: string } {
+  if (isFields(user['auth-provider'])) {
+    return {
+      problem: 'its user has an auth-provider, which Kubernetes has removed',
+    };
+  }
+  if (isFields(user.exec) && !options.allowExec) {
+    return {
+      problem:
+        'its user has an exec plugin, which is refused; set allowExec: true on the entry in fleet.clusters if you trust the file to start programs',
+    };
+  }
+  const entry = toUser(user, options.folder);
+  let config: Promise<UserConfig> | undefined;
+  return {
+    read: async () => {
+      config ??= openConfig(entry);
+      return readCredential(await config);
+    },
+  };
+}
+
+interface UserConfig {
+  applyToHTTPSOptions(options: HttpsOptions): Promise<void>;
+}
+interface HttpsOptions {
+  headers?: Record<string, unknown>;
+  cert?: string | Buffer;
+  key?: string | Buffer;
+  auth?: string | null;
+}
+
+function toUser(user: Fields, folder: string) {
+  const file = (key: string) => {
+    const path = textOf(user, key);
+    return path && resolve(folder, path);
+  };
+  const tokenPath = file('tokenFile');
+  return {
+    name: 'user',
+    certData: textOf(user, 'client-certificate-data'),
+    certFile: file('client-certificate'),
+    keyData: textOf(user, 'client-key-data'),
+    keyFile: file('client-key'),
+    token: textOf(user, 'token'),
+    username: textOf(user, 'username'),
+    password: textOf(user, 'password'),
+    exec: user.exec,
+    authProvider: tokenPath && {
+      name: 'tokenFile',
+      config: { tokenFile: tokenPath },
+    },
+  };
+}
+
+/** One per user: it keeps what exec plugins gave until that expires. */
+async function openConfig(user: object): Promise<UserConfig> {
+  // The client is an ES module, which this package can only import like this.
+  const { KubeConfig } = await import('@kubernetes/client-node');
+  const config = new KubeConfig();
+  config.loadFromOptions({
+    clusters: [{ name: 'cluster', server: 'https://unused.invalid' }],
+    users: [user],
+    contexts: [{ name: 'context', cluster: 'cluster', user: 'user' }],
+    currentContext: 'context',
+  });
+  return config as UserConfig;
+}
+
+async function readCredential(config: UserConfig): Promise<ClusterCredential> {
+  const options: HttpsOptions = {};
+  try {
+    await config.applyToHTTPSOptions(options);
+  } catch (error) {
+    // A program's own words may hold a credential: only a code is passed on.
+    const code = (error as NodeJS.ErrnoException).code ?? 'it failed';
+    throw new AuthenticationError(
+      `what the kubeconfig names for its user cannot be read or run (${code})`,
+    );
+  }
+  return toCredential(options);
+}
+
+function toCredential(options: HttpsOptions): ClusterCredential {
+  const { headers, cert, key, auth } = options;
+  const authorization = headers?.Authorization;
+  if (typeof authorization === 'string') {
+    return { type: 'bearer', token: authorization.replace(/^Bearer /, '') };
+  }
+  if (cert && key) {
+    return { type: 'x509', cert: String(cert), key: String(key) };
+  }
+  if (auth) {
+    const [username, ...password] = auth.split(':');
+    return { type: 'basic', username, password: password.join(':') };
+  }
+  return { type: 'none' };
+}

@@ -1,0 +1,84 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  FleetClusterLocator,
+  LocatedCluster,
+} from '@flotilla/backstage-plugin-fleet-node';
+import type { ClusterStore } from '../store';
+import type { FleetCluster } from './types';
+
+const LOCATE_TIMEOUT_MS = 30_000;
+
+export interface ConfiguredLocator {
+  /** Stable over restarts: ids of clusters are issued within it. */
+  id: string;
+  locator: FleetClusterLocator;
+}
+
+export interface ClusterRegistryOptions {
+  locators: readonly ConfiguredLocator[];
+  store: ClusterStore;
+  logger: LoggerService;
+  /**
+   * Told of the whole fleet after each look. When it resolves, nothing uses
+   * the clusters that are no longer in it.
+   */
+  onFleet(clusters: readonly FleetCluster[]): Promise<void>;
+}
+
+/**
+ * Who is in the fleet now: asks all locators, issues ids, and lets go of
+ * clusters that are no longer named. A locator that fails keeps its clusters.
+ */
+export class ClusterRegistry {
+  readonly #known = new Map<string, FleetCluster[]>();
+
+  constructor(private readonly options: ClusterRegistryOptions) {}
+
+  /** Looks once. One locator's failure is a problem of that locator only. */
+  async refresh(signal: AbortSignal): Promise<void> {
+    const { locators, store, onFleet } = this.options;
+    await Promise.all(locators.map(entry => this.#locate(entry, signal)));
+    if (signal.aborted) {
+      return;
+    }
+    await onFleet([...this.#known.values()].flat());
+    await store.retire({
+      locators: locators.map(({ id }) => id),
+      keep: [...this.#known].map(([locator, clusters]) => ({
+        locator,
+        ids: clusters.map(({ id }) => id),
+      })),
+    });
+  }
+
+  async #locate({ id, locator }: ConfiguredLocator, outer: AbortSignal) {
+    const { store, logger } = this.options;
+    const signal = AbortSignal.any([
+      outer,
+      AbortSignal.timeout(LOCATE_TIMEOUT_MS),
+    ]);
+    try {
+      const located = await locator.locate({ signal });
+      const ids = await store.identify(id, located);
+      this.#known.set(
+        id,
+        located.map((cluster, index) => toFleetCluster(ids[index], cluster)),
+      );
+      await store.recordLocator(id, undefined);
+    } catch (error) {
+      if (outer.aborted) {
+        return;
+      }
+      const reason = error instanceof Error ? error.message : String(error);
+      logger.warn(`Clusters of ${id} cannot be looked up: ${reason}`);
+      await store.recordLocator(id, reason);
+    }
+  }
+}
+
+function toFleetCluster(id: string, located: LocatedCluster): FleetCluster {
+  const { name } = located;
+  return 'connection' in located
+    ? { id, name, connection: located.connection }
+    : { id, name, problem: located.problem };
+}

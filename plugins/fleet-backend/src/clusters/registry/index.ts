@@ -1,0 +1,3 @@
+export { ClusterRegistry } from './ClusterRegistry';
+export type { ConfiguredLocator } from './ClusterRegistry';
+export type { FleetCluster } from './types';

@@ -1,0 +1,2 @@
+export type { ClusterStore } from './ClusterStore';
+export { DatabaseClusterStore } from './DatabaseClusterStore';

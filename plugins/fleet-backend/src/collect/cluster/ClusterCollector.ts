@@ -1,0 +1,188 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { DistributionDetector } from '@flotilla/backstage-plugin-fleet-node';
+import { ApiServer } from '../apiServer/ApiServer';
+import { ApiServerError } from '../apiServer/ApiServerError';
+import type { Clock } from '../clock';
+import { Reflector } from '../reflector/Reflector';
+import type { ReflectorState } from '../reflector/types';
+import { COLLECTED_RESOURCES, CollectedResource } from '../resources';
+import { clusterSync, ConnectionState } from './clusterSync';
+import { Heartbeat } from './Heartbeat';
+import { identify } from './identify';
+import type { ClusterRecord, ClusterSync } from './types';
+
+/** How often a cluster is looked at again for what it is. */
+const IDENTIFY_MS = 600_000;
+
+export interface ClusterCollectorOptions {
+  name: string;
+  server: ApiServer;
+  record: ClusterRecord;
+  detectors: readonly DistributionDetector[];
+  clock: Clock;
+  logger: LoggerService;
+  resources?: readonly CollectedResource[];
+}
+
+/**
+ * Collects one cluster: reflectors for its kinds while it is connected, and
+ * what state all that is in.
+ */
+export class ClusterCollector {
+  #connection: ConnectionState = { status: 'connecting' };
+  readonly #kinds = new Map<string, ReflectorState>();
+  #hasSynced = false;
+  #sync: ClusterSync = { status: 'initial' };
+  #heardAt = 0;
+  #gitVersion?: string;
+  #identifiedAt = Number.NEGATIVE_INFINITY;
+  #reflecting?: AbortController;
+  #writes: Promise<void> = Promise.resolve();
+  readonly #heartbeat: Heartbeat;
+
+  constructor(private readonly options: ClusterCollectorOptions) {
+    const { server, clock } = options;
+    this.#heartbeat = new Heartbeat(server, clock, {
+      onAlive: gitVersion => this.#onAlive(gitVersion),
+      onLost: error => this.#onLost(error),
+    });
+  }
+
+  /** Goes on until the signal aborts, and then leaves nothing under way. */
+  async run(signal: AbortSignal): Promise<void> {
+    this.#hasSynced = await this.options.record.hasSynced();
+    this.#sync = this.#currentSync();
+    this.#write(record => record.recordSync(this.#sync));
+    signal.addEventListener('abort', () => this.#disconnect(), { once: true });
+    await this.#heartbeat.run(signal);
+    await this.#writes;
+    await this.options.server.close();
+  }
+
+  #onAlive(gitVersion: string | undefined) {
+    const upgraded = gitVersion !== this.#gitVersion;
+    this.#gitVersion = gitVersion;
+    this.#connection = { status: 'connected' };
+    this.#heardAt = this.options.clock.now();
+    if (!this.#reflecting) {
+      this.#reflecting = new AbortController();
+      this.#reflect(this.#reflecting.signal);
+    }
+    if (upgraded || this.#heardAt - this.#identifiedAt > IDENTIFY_MS) {
+      this.#identify(this.#reflecting.signal);
+    }
+    this.#update();
+    if (this.#sync.status === 'current') {
+      this.#write(record => record.recordHeard(this.#heardAt));
+    }
+  }
+
+  #onLost(error: ApiServerError) {
+    const { failure, message } = error;
+    this.#connection = { status: 'failed', failure, reason: message };
+    this.#disconnect();
+    this.#update();
+  }
+
+  #disconnect() {
+    this.#reflecting?.abort();
+    this.#reflecting = undefined;
+  }
+
+  #reflect(signal: AbortSignal) {
+    const { server, record, clock } = this.options;
+    for (const resource of this.options.resources ?? COLLECTED_RESOURCES) {
+      if (!this.#kinds.has(resource.kind)) {
+        this.#kinds.set(resource.kind, { status: 'initial' });
+      }
+      const reflector = new Reflector({
+        resource,
+        server,
+        clock,
+        sink: record.sink(resource),
+        onState: state => this.#onKind(resource, state, signal),
+        onHeard: () => {
+          this.#heardAt = clock.now();
+        },
+        onFailed: () => this.#heartbeat.hurry(),
+      });
+      reflector
+        .run(signal)
+        .catch(error => this.#log(`collecting ${resource.kind}`, error));
+    }
+  }
+
+  #onKind(
+    { kind }: CollectedResource,
+    state: ReflectorState,
+    signal: AbortSignal,
+  ) {
+    if (signal.aborted) {
+      return;
+    }
+    this.#kinds.set(kind, state);
+    this.#write(record => record.recordKind(kind, state));
+    this.#update();
+    if (kind === 'Node' && state.status === 'current') {
+      this.#identify(signal);
+    }
+  }
+
+  #update() {
+    const next = this.#currentSync();
+    const { status, reason } = this.#sync;
+    if (next.status === status && next.reason === reason) {
+      return;
+    }
+    const heardAt = this.#heardAt;
+    if (status === 'current') {
+      this.#write(record => record.recordHeard(heardAt));
+    }
+    this.#sync = next;
+    this.#write(record => record.recordSync(next));
+    if (next.status === 'current') {
+      this.#hasSynced = true;
+      this.#write(record => record.recordHeard(heardAt));
+    }
+  }
+
+  #currentSync(): ClusterSync {
+    return clusterSync({
+      connection: this.#connection,
+      kinds: this.#kinds,
+      hasSynced: this.#hasSynced,
+    });
+  }
+
+  #identify(signal: AbortSignal) {
+    const { server, record, detectors } = this.options;
+    this.#identifiedAt = this.options.clock.now();
+    identify({
+      server,
+      record,
+      detectors,
+      gitVersion: this.#gitVersion,
+      signal,
+    })
+      .then(identity => this.#write(r => r.recordIdentity(identity)))
+      .catch(error => {
+        if (!signal.aborted) {
+          this.#identifiedAt = Number.NEGATIVE_INFINITY;
+          this.#log('telling its distribution', error);
+        }
+      });
+  }
+
+  /** Writes one after the other, so that the last state is the one that stays. */
+  #write(write: (record: ClusterRecord) => Promise<void>) {
+    this.#writes = this.#writes
+      .then(() => write(this.options.record))
+      .catch(error => this.#log('keeping its state', error));
+  }
+
+  #log(what: string, error: unknown) {
+    const { logger, name } = this.options;
+    const message = error instanceof Error ? error.message : String(error);
+    logger.warn(`Cluster ${name}: ${what} failed: ${message}`);
+  }
+}

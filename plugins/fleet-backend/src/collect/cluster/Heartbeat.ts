@@ -1,0 +1,90 @@
+import { ApiServer } from '../apiServer/ApiServer';
+import { ApiServerError } from '../apiServer/ApiServerError';
+import type { Clock } from '../clock';
+import { Backoff } from '../reflector/Backoff';
+
+const INTERVAL_MS = 10_000;
+const TIMEOUT_MS = 10_000;
+/** One lost request is no news. */
+const FAILURES_UNTIL_LOST = 2;
+
+export interface HeartbeatListener {
+  /** The server answered with this gitVersion, where it said one. */
+  onAlive(gitVersion: string | undefined): void;
+  /** It failed twice in a row, or before it ever answered. */
+  onLost(error: ApiServerError): void;
+}
+
+/**
+ * Asks an API server for its version, again and again: a frozen server keeps
+ * its connections open and says nothing, so streams alone do not tell.
+ */
+export class Heartbeat {
+  #failures = 0;
+  #everAlive = false;
+  #hurry = new AbortController();
+
+  constructor(
+    private readonly server: ApiServer,
+    private readonly clock: Clock,
+    private readonly listener: HeartbeatListener,
+  ) {}
+
+  /** Asks at once rather than at the next interval. */
+  hurry() {
+    this.#hurry.abort();
+  }
+
+  /** Goes on until the signal aborts. */
+  async run(signal: AbortSignal): Promise<void> {
+    const backoff = new Backoff(this.clock);
+    while (!signal.aborted) {
+      const error = await this.#beat(signal);
+      if (signal.aborted) {
+        return;
+      }
+      await this.#pause(error ? backoff.next() : INTERVAL_MS, signal);
+    }
+  }
+
+  async #beat(signal: AbortSignal): Promise<ApiServerError | undefined> {
+    try {
+      const version = await this.server.getJson('/version', {
+        signal,
+        timeoutMs: TIMEOUT_MS,
+      });
+      this.#failures = 0;
+      this.#everAlive = true;
+      this.listener.onAlive(readGitVersion(version));
+      return undefined;
+    } catch (cause) {
+      const error = toError(cause);
+      this.#failures += 1;
+      const lost = this.#failures >= FAILURES_UNTIL_LOST || !this.#everAlive;
+      if (lost && !signal.aborted) {
+        this.listener.onLost(error);
+      }
+      return error;
+    }
+  }
+
+  async #pause(ms: number, signal: AbortSignal) {
+    // While lost, streams that fail have nothing to add: only wait.
+    const hurry = this.#failures > 0 ? [] : [this.#hurry.signal];
+    await this.clock
+      .sleep(ms, AbortSignal.any([signal, ...hurry]))
+      .catch(() => {});
+    this.#hurry = new AbortController();
+  }
+}
+
+function toError(cause: unknown): ApiServerError {
+  return cause instanceof ApiServerError
+    ? cause
+    : new ApiServerError('unreachable', 'the request failed', { cause });
+}
+
+function readGitVersion(body: unknown): string | undefined {
+  const version = (body as { gitVersion?: unknown } | null)?.gitVersion;
+  return typeof version === 'string' ? version : undefined;
+}

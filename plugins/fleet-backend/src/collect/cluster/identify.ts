@@ -1,0 +1,71 @@
+import type { DistributionDetector } from '@flotilla/backstage-plugin-fleet-node';
+import { detectDistribution } from '../../clusters/distributions';
+import { ApiServer } from '../apiServer/ApiServer';
+import { ApiServerError } from '../apiServer/ApiServerError';
+import type { ClusterIdentity, ClusterRecord } from './types';
+
+/** Learns what a cluster is, from what its credential may read. */
+export async function identify(options: {
+  server: ApiServer;
+  record: ClusterRecord;
+  detectors: readonly DistributionDetector[];
+  gitVersion: string | undefined;
+  signal: AbortSignal;
+}): Promise<ClusterIdentity> {
+  const { server, record, detectors, gitVersion, signal } = options;
+  const read = (path: string) => readIfAllowed(server, path, signal);
+  const [kubeSystem, groupList, nodes] = await Promise.all([
+    read('/api/v1/namespaces/kube-system'),
+    read('/apis'),
+    record.nodeFacts(),
+  ]);
+  const apiGroups = readGroups(groupList);
+  const paths = new Set(detectors.flatMap(d => d.reads?.(apiGroups) ?? []));
+  const objects: Record<string, unknown> = Object.create(null);
+  for (const path of paths) {
+    objects[path] = await read(path);
+  }
+  return {
+    uid: readUid(kubeSystem),
+    gitVersion,
+    detection: detectDistribution(detectors, {
+      gitVersion,
+      apiGroups,
+      nodes,
+      objects,
+    }),
+  };
+}
+
+async function readIfAllowed(
+  server: ApiServer,
+  path: string,
+  signal: AbortSignal,
+): Promise<unknown> {
+  try {
+    return await server.getJson(path, { signal });
+  } catch (error) {
+    const failure = error instanceof ApiServerError && error.failure;
+    if (failure === 'forbidden' || failure === 'notFound') {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+function readUid(namespace: unknown): string | undefined {
+  const uid = (namespace as { metadata?: { uid?: unknown } } | undefined)
+    ?.metadata?.uid;
+  return typeof uid === 'string' ? uid : undefined;
+}
+
+function readGroups(list: unknown): string[] {
+  const groups = (list as { groups?: unknown } | undefined)?.groups;
+  if (!Array.isArray(groups)) {
+    return [];
+  }
+  return groups
+    .flatMap(group => group?.versions ?? [])
+    .map(version => version?.groupVersion)
+    .filter(groupVersion => typeof groupVersion === 'string');
+}

@@ -1,0 +1,49 @@
+import type { NodeFacts } from '@flotilla/backstage-plugin-fleet-node';
+import type { DetectedDistribution } from '../../clusters/distributions';
+import type { CollectedResource } from '../resources';
+import type { ReflectorState, ResourceSink } from '../reflector/types';
+
+/**
+ * - initial: the first sync is under way
+ * - current: every kind that may be seen is seen now
+ * - stale: it was current once, and is not now
+ * - unreachable: it never answered
+ * - forbidden: it answers, and refuses the credential
+ */
+export type ClusterSyncStatus =
+  | 'initial'
+  | 'current'
+  | 'stale'
+  | 'unreachable'
+  | 'forbidden';
+
+export interface ClusterSync {
+  status: ClusterSyncStatus;
+  reason?: string;
+}
+
+/** What was learned of a cluster as a whole. */
+export interface ClusterIdentity {
+  /** Of its kube-system namespace; undefined where that may not be read. */
+  uid?: string;
+  gitVersion?: string;
+  detection: DetectedDistribution;
+}
+
+/** Where a collector keeps what is not an object: one per cluster. */
+export interface ClusterRecord {
+  /** Whether all kinds were current once, in this or an earlier run. */
+  hasSynced(): Promise<boolean>;
+  recordSync(sync: ClusterSync): Promise<void>;
+  /** The cluster is current, and was heard of at this time (ms). */
+  recordHeard(at: number): Promise<void>;
+  recordKind(kind: string, state: ReflectorState): Promise<void>;
+  recordIdentity(identity: ClusterIdentity): Promise<void>;
+  nodeFacts(): Promise<NodeFacts[]>;
+  sink(resource: CollectedResource): ResourceSink;
+}
+
+/** Opens the record of a cluster; implemented by the inventory. */
+export interface ClusterRecords {
+  open(clusterId: string): ClusterRecord;
+}

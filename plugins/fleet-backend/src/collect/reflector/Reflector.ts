@@ -1,0 +1,170 @@
+import { ApiServer } from '../apiServer/ApiServer';
+import { ApiServerError } from '../apiServer/ApiServerError';
+import type { Clock } from '../clock';
+import { CollectedResource, resourcePath } from '../resources';
+import { Backoff } from './Backoff';
+import { batches } from './batches';
+import { listAll } from './listAll';
+import type { ReflectorState, ResourceSink } from './types';
+import { openWatch, WatchStep } from './watchEvents';
+
+/** How often a kind that is absent or forbidden is asked for again. */
+const RECHECK_MS = 60_000;
+/** A watch that ends sooner, with nothing in it, counts as failed. */
+const SHORTEST_WATCH_MS = 1_000;
+/** One broken stream is no news: only what fails again is stale. */
+const FAILURES_UNTIL_STALE = 2;
+
+export interface ReflectorOptions {
+  resource: CollectedResource;
+  server: ApiServer;
+  sink: ResourceSink;
+  clock: Clock;
+  /** Told of every change of state. */
+  onState(state: ReflectorState): void;
+  /** Told whenever the server was heard of. */
+  onHeard(): void;
+  /** Told when a request failed for another reason than its kind. */
+  onFailed(): void;
+}
+
+/**
+ * Keeps a sink equal to what one resource is on one cluster: lists it once,
+ * then watches it; resumes from where it was after any interruption, and lists
+ * again only when the server says that this is too long ago.
+ */
+export class Reflector {
+  #state: ReflectorState = { status: 'initial' };
+  #synced = false;
+  #failures = 0;
+  readonly #path: string;
+  readonly #backoff: Backoff;
+
+  constructor(private readonly options: ReflectorOptions) {
+    this.#path = resourcePath(options.resource);
+    this.#backoff = new Backoff(options.clock);
+  }
+
+  /** Goes on until the signal aborts. */
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await this.#follow(signal);
+      } catch (error) {
+        if (signal.aborted) {
+          return;
+        }
+        await this.#recover(error, signal);
+      }
+    }
+  }
+
+  async #follow(signal: AbortSignal): Promise<void> {
+    const { server, sink } = this.options;
+    const path = this.#path;
+    let version = await sink.checkpoint();
+    if (version === undefined) {
+      version = await listAll({ server, path, sink, signal });
+      this.options.onHeard();
+    }
+    this.#synced = true;
+    while (!signal.aborted) {
+      version = await this.#watch(version, signal);
+    }
+  }
+
+  /** @returns the resourceVersion up to which the sink has everything */
+  async #watch(from: string, outer: AbortSignal): Promise<string> {
+    const { server, sink, clock } = this.options;
+    const startedAt = clock.now();
+    const stop = new AbortController();
+    const signal = AbortSignal.any([outer, stop.signal]);
+    try {
+      const steps = await openWatch({
+        server,
+        path: this.#path,
+        resourceVersion: from,
+        clock,
+        signal,
+      });
+      this.#enter({ status: 'current' });
+      this.#failures = 0;
+      this.options.onHeard();
+      let version = from;
+      for await (const batch of batches(steps, clock, signal)) {
+        this.options.onHeard();
+        version = batch[batch.length - 1].resourceVersion;
+        await sink.apply(eventsOf(batch), version);
+      }
+      if (version === from && clock.now() - startedAt < SHORTEST_WATCH_MS) {
+        throw new ApiServerError('unreachable', 'the watch ended at once');
+      }
+      return version;
+    } finally {
+      stop.abort();
+    }
+  }
+
+  async #recover(error: unknown, signal: AbortSignal): Promise<void> {
+    const { failure, message, retryAfterMs } = readFailure(error);
+    if (failure === 'expired') {
+      // Nothing is wrong with the cluster: the next round lists.
+      await this.options.sink.forget();
+      await this.#pause(this.#backoff.next(), signal);
+      return;
+    }
+    if (failure === 'futureVersion') {
+      await this.options.sink.forget();
+    }
+    if (failure === 'forbidden' || failure === 'notFound') {
+      await this.#enterUnlistable(failure, message);
+      await this.#pause(RECHECK_MS, signal);
+      return;
+    }
+    this.#failures += 1;
+    if (this.#failures >= FAILURES_UNTIL_STALE || !this.#synced) {
+      const status = this.#synced ? 'stale' : 'initial';
+      this.#enter({ status, reason: message });
+    }
+    this.options.onFailed();
+    await this.#pause(this.#backoff.next(retryAfterMs), signal);
+  }
+
+  async #enterUnlistable(failure: 'forbidden' | 'notFound', message: string) {
+    if (failure === 'forbidden') {
+      this.#enter({ status: 'forbidden', reason: message });
+      return;
+    }
+    this.#enter({
+      status: 'absent',
+      reason: 'the cluster does not serve this kind',
+    });
+    await this.options.sink.clear();
+  }
+
+  #enter(state: ReflectorState) {
+    const { status, reason } = this.#state;
+    if (state.status !== status || state.reason !== reason) {
+      this.#state = state;
+      this.options.onState(state);
+    }
+  }
+
+  async #pause(ms: number, signal: AbortSignal) {
+    await this.options.clock.sleep(ms, signal).catch(() => {});
+  }
+}
+
+function eventsOf(batch: WatchStep[]) {
+  return batch.flatMap(step => step.event ?? []);
+}
+
+function readFailure(error: unknown) {
+  if (error instanceof ApiServerError) {
+    const { failure, message, options } = error;
+    return { failure, message, retryAfterMs: options.retryAfterMs };
+  }
+  // Not the cluster's fault: the inventory could not keep what came.
+  const message = error instanceof Error ? error.message : String(error);
+  return { failure: 'internal' as const, message, retryAfterMs: undefined };
+}

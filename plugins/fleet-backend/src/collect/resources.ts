@@ -1,0 +1,49 @@
+/**
+ * A kind that is collected from every cluster.
+ */
+export interface CollectedResource {
+  kind: string;
+  /** Empty for the core group. */
+  group: string;
+  version: string;
+  plural: string;
+}
+
+/** The API path that lists and watches all objects of a resource. */
+export function resourcePath(resource: CollectedResource): string {
+  const { group, version, plural } = resource;
+  return group
+    ? `/apis/${group}/${version}/${plural}`
+    : `/api/${version}/${plural}`;
+}
+
+const core = (kind: string, plural: string): CollectedResource => ({
+  kind,
+  group: '',
+  version: 'v1',
+  plural,
+});
+const grouped = (
+  group: string,
+  version: string,
+  kind: string,
+  plural: string,
+): CollectedResource => ({ kind, group, version, plural });
+
+/**
+ * What is collected. Nothing in it can hold a Secret's data; what else is in
+ * an object (environment, annotations, managedFields) goes no further than the
+ * projections, which drop it.
+ */
+export const COLLECTED_RESOURCES: readonly CollectedResource[] = [
+  core('Namespace', 'namespaces'),
+  core('Node', 'nodes'),
+  grouped('apps', 'v1', 'Deployment', 'deployments'),
+  grouped('apps', 'v1', 'StatefulSet', 'statefulsets'),
+  grouped('apps', 'v1', 'DaemonSet', 'daemonsets'),
+  grouped('apps', 'v1', 'ReplicaSet', 'replicasets'),
+  grouped('batch', 'v1', 'CronJob', 'cronjobs'),
+  grouped('batch', 'v1', 'Job', 'jobs'),
+  grouped('argoproj.io', 'v1alpha1', 'Rollout', 'rollouts'),
+  core('Pod', 'pods'),
+];

@@ -1,0 +1,2 @@
+export { createProjections } from './projections';
+export { DatabaseClusterRecords } from './store/DatabaseClusterRecords';

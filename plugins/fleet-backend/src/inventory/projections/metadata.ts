@@ -1,0 +1,27 @@
+import type { KubeObject } from '../../collect/reflector/types';
+import { Fields, fieldsOf, listOf, textOf } from './read';
+
+export interface Metadata {
+  uid: string;
+  name: string;
+  namespace: string;
+  fields: Fields;
+}
+
+/** What every object has; undefined where it has not. */
+export function metadataOf(object: KubeObject): Metadata | undefined {
+  const fields = fieldsOf(object as Fields, 'metadata');
+  const uid = textOf(fields, 'uid');
+  const name = textOf(fields, 'name');
+  return uid && name
+    ? { uid, name, namespace: textOf(fields, 'namespace') ?? '', fields }
+    : undefined;
+}
+
+/** The UID of the owner that controls it, if any. */
+export function controllerUid({ fields }: Metadata): string | undefined {
+  const owner = listOf(fields, 'ownerReferences').find(
+    ({ controller }) => controller === true,
+  );
+  return owner && textOf(owner, 'uid');
+}

@@ -1,0 +1,75 @@
+import type { KubeObject } from '../../collect/reflector/types';
+import { imagesOf, versionOf } from './images';
+import { controllerUid, Metadata, metadataOf } from './metadata';
+import { Fields, fieldsOf, textsOf } from './read';
+import type { Projection } from './types';
+
+export type WorkloadStatus =
+  | 'healthy'
+  | 'progressing'
+  | 'degraded'
+  | 'failed'
+  | 'unknown';
+
+/** How many replicas there are, and what that means for the kind. */
+export interface WorkloadState {
+  desired: number;
+  ready: number;
+  updated: number;
+  available: number;
+  status: WorkloadStatus;
+  reason?: string;
+}
+
+/** What differs between the kinds of workloads. */
+export interface WorkloadKind {
+  kind: string;
+  /** Where the pod template is. */
+  template: string[];
+  stateOf(object: Fields): WorkloadState;
+}
+
+/** All kinds of workloads share a table. */
+export function workloadProjection(kind: WorkloadKind): Projection {
+  return {
+    kind: kind.kind,
+    table: 'workloads',
+    shared: true,
+    project(object) {
+      const metadata = metadataOf(object);
+      return metadata && projectWorkload(kind, object, metadata);
+    },
+  };
+}
+
+function projectWorkload(
+  { kind, template: path, stateOf }: WorkloadKind,
+  object: KubeObject,
+  metadata: Metadata,
+) {
+  const template = fieldsOf(object as Fields, ...path);
+  const labels = {
+    ...textsOf(fieldsOf(template, 'metadata', 'labels')),
+    ...textsOf(fieldsOf(metadata.fields, 'labels')),
+  };
+  const images = imagesOf(fieldsOf(template, 'spec'));
+  const state = stateOf(object as Fields);
+  return {
+    uid: metadata.uid,
+    cells: {
+      kind,
+      namespace: metadata.namespace,
+      name: metadata.name,
+      owner_uid: controllerUid(metadata) ?? null,
+      images: JSON.stringify(images),
+      version: versionOf(metadata.name, images, labels) ?? null,
+      desired: state.desired,
+      ready: state.ready,
+      updated: state.updated,
+      available: state.available,
+      status: state.status,
+      status_reason: state.reason ?? null,
+    },
+    labels,
+  };
+}

@@ -1,0 +1,28 @@
+import type { Knex } from 'knex';
+import type { ReflectorState } from '../../../collect/reflector/types';
+
+/** Keeps what state a kind is in, and since when. */
+export async function recordKind(
+  knex: Knex,
+  options: {
+    clusterId: string;
+    kind: string;
+    state: ReflectorState;
+    now: number;
+  },
+): Promise<void> {
+  const { clusterId, kind, state, now } = options;
+  const key = { cluster_id: clusterId, kind };
+  const { status } = state;
+  const reason = state.reason ?? null;
+  const since = new Date(now).toISOString();
+  await knex('kind_syncs')
+    .insert({ ...key, status, reason, since })
+    .onConflict(['cluster_id', 'kind'])
+    .ignore();
+  await knex('kind_syncs')
+    .update({ status, since })
+    .where(key)
+    .whereNot({ status });
+  await knex('kind_syncs').update({ reason }).where(key);
+}

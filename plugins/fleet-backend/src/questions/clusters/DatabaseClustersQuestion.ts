@@ -1,0 +1,72 @@
+import type {
+  Cluster,
+  ClusterDetails,
+  ClusterList,
+  ListClusters,
+} from '@flotilla/backstage-plugin-fleet-common';
+import type { Knex } from 'knex';
+import { ClusterRow, coverageOf, readFleet, resolveCluster } from '../coverage';
+import type { ClustersQuestion } from './ClustersQuestion';
+import { countByCluster } from './countByCluster';
+import { matcher } from './matchClusters';
+import { pageOf } from './pageClusters';
+import { readKinds } from './readKinds';
+import { toCluster } from './toCluster';
+
+/**
+ * Answers from the inventory. There are some thousands of clusters at most, so
+ * they are filtered and sorted here; what is many is counted in the database.
+ */
+export class DatabaseClustersQuestion implements ClustersQuestion {
+  static create(options: { knex: Knex; now: () => number }): ClustersQuestion {
+    return new DatabaseClustersQuestion(options.knex, options.now);
+  }
+
+  private constructor(
+    private readonly knex: Knex,
+    private readonly now: () => number,
+  ) {}
+
+  async list(query: ListClusters['query']): Promise<ClusterList> {
+    const fleet = await readFleet(this.knex, this.now());
+    const matching = fleet.clusters.filter(matcher(query));
+    const clusters = await this.#toClusters(matching);
+    const { items, nextCursor } = pageOf(clusters, query);
+    return {
+      items,
+      nextCursor,
+      totalItems: matching.length,
+      coverage: coverageOf(fleet, fleet.clusters),
+    };
+  }
+
+  async get(idOrName: string): Promise<ClusterDetails> {
+    const fleet = await readFleet(this.knex, this.now());
+    const row = resolveCluster(fleet.clusters, idOrName);
+    const [[cluster], kinds] = await Promise.all([
+      this.#toClusters([row]),
+      readKinds(this.knex, row.id),
+    ]);
+    return {
+      ...cluster,
+      locator: row.locator,
+      detection: detectionOf(row),
+      kinds,
+      problems: coverageOf(fleet, fleet.clusters).problems.filter(
+        problem => problem.cluster === row.id,
+      ),
+    };
+  }
+
+  async #toClusters(rows: readonly ClusterRow[]): Promise<Cluster[]> {
+    const [only] = rows.length === 1 ? rows : [];
+    const counts = await countByCluster(this.knex, only?.id);
+    return rows.map(row => toCluster(row, counts(row.id)));
+  }
+}
+
+function detectionOf({ confidence, evidence }: ClusterRow) {
+  return confidence && evidence
+    ? { confidence, evidence: JSON.parse(evidence) }
+    : undefined;
+}

@@ -1,0 +1,2 @@
+export type { ClustersQuestion } from './ClustersQuestion';
+export { DatabaseClustersQuestion } from './DatabaseClustersQuestion';

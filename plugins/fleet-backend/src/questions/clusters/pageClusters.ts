@@ -1,0 +1,31 @@
+import type {
+  Cluster,
+  ListClusters,
+} from '@flotilla/backstage-plugin-fleet-common';
+import { decodeCursor, encodeCursor } from '../cursor';
+import { compareKeys, SortKey, sortKeyOf } from './orderClusters';
+
+const DEFAULT_LIMIT = 100;
+
+/**
+ * The page of clusters that a query asks for, in its order.
+ *
+ * @throws InputError for a cursor that is not one of this order
+ */
+export function pageOf(
+  clusters: readonly Cluster[],
+  query: ListClusters['query'],
+): { items: Cluster[]; nextCursor?: string } {
+  const { orderBy, cursor, limit = DEFAULT_LIMIT } = query;
+  const direction = query.order === 'desc' ? -1 : 1;
+  const after = cursor && (decodeCursor(cursor, 3) as SortKey);
+  const keyed = clusters
+    .map(cluster => ({ cluster, key: sortKeyOf(cluster, orderBy) }))
+    .filter(({ key }) => !after || direction * compareKeys(key, after) > 0)
+    .sort((a, b) => direction * compareKeys(a.key, b.key));
+  const last = keyed.length > limit ? keyed[limit - 1] : undefined;
+  return {
+    items: keyed.slice(0, limit).map(({ cluster }) => cluster),
+    nextCursor: last && encodeCursor(last.key),
+  };
+}

@@ -1,0 +1,115 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type {
+  ListPlacements,
+  PlacementList,
+} from '@flotilla/backstage-plugin-fleet-common';
+import type { Knex } from 'knex';
+import {
+  ClusterRow,
+  coverageOf,
+  FleetSnapshot,
+  readFleet,
+  resolveCluster,
+} from '../coverage';
+import { findWorkloads, WorkloadRow } from './findWorkloads';
+import { EntityReader, lookupOfQuery } from './lookupOfQuery';
+import type { PlacementsQuestion } from './PlacementsQuestion';
+import { podKey, readPods } from './readPods';
+import type { ServiceLookup } from './ServiceLookup';
+import { toPlacement } from './toPlacement';
+
+const DEFAULT_LIMIT = 100;
+
+export interface DatabasePlacementsQuestionOptions {
+  knex: Knex;
+  catalog: EntityReader;
+  now: () => number;
+}
+
+/** Answers from the inventory, and asks the catalog what an entity says. */
+export class DatabasePlacementsQuestion implements PlacementsQuestion {
+  static create(
+    options: DatabasePlacementsQuestionOptions,
+  ): PlacementsQuestion {
+    return new DatabasePlacementsQuestion(options);
+  }
+
+  private constructor(
+    private readonly options: DatabasePlacementsQuestionOptions,
+  ) {}
+
+  async list(
+    query: ListPlacements['query'],
+    { credentials }: { credentials: BackstageCredentials },
+  ): Promise<PlacementList> {
+    const { knex, catalog, now } = this.options;
+    const lookup = await lookupOfQuery(query, { catalog, credentials });
+    const fleet = await readFleet(knex, now());
+    const clusters = askedClusters(fleet, query, lookup);
+    const found = await findWorkloads(knex, {
+      alternatives: lookup.alternatives,
+      clusterIds: clusters && clusters.map(({ id }) => id),
+      namespaces: [query.namespace, lookup.namespace].filter(isDefined),
+      limit: query.limit ?? DEFAULT_LIMIT,
+      cursor: query.cursor,
+    });
+    return {
+      items: await this.#toPlacements(found.rows, fleet, lookup),
+      nextCursor: found.nextCursor,
+      totalItems: found.total,
+      coverage: coverageOf(fleet, clusters ?? fleet.clusters),
+    };
+  }
+
+  async #toPlacements(
+    rows: WorkloadRow[],
+    fleet: FleetSnapshot,
+    lookup: ServiceLookup,
+  ) {
+    const pods = await readPods(this.options.knex, rows);
+    const clusters = new Map(fleet.clusters.map(row => [row.id, row]));
+    const staleKinds = new Set(
+      fleet.kinds
+        .filter(({ status }) => status === 'stale' || status === 'forbidden')
+        .map(({ cluster_id, kind }) => `${cluster_id}/${kind}`),
+    );
+    return rows.flatMap(row => {
+      const cluster = clusters.get(row.cluster_id);
+      // A cluster that came after the fleet was read is left to the next answer.
+      return cluster
+        ? toPlacement({
+            row,
+            pods: pods.get(podKey(row.cluster_id, row.uid)) ?? [],
+            cluster,
+            kindIsStale: staleKinds.has(`${row.cluster_id}/${row.kind}`),
+            lookup,
+            match: lookup.alternatives[row.rank].match,
+          })
+        : [];
+    });
+  }
+}
+
+/**
+ * The clusters that a question is about; undefined for all. An entity's
+ * annotation may name a cluster that is not in the fleet, which is no error of
+ * the asker's: it then runs nowhere that can be seen.
+ */
+function askedClusters(
+  { clusters }: FleetSnapshot,
+  query: ListPlacements['query'],
+  lookup: ServiceLookup,
+): ClusterRow[] | undefined {
+  const asked = query.cluster && [resolveCluster(clusters, query.cluster)];
+  const { cluster: named } = lookup;
+  if (!named) {
+    return asked || undefined;
+  }
+  return (asked || clusters).filter(
+    ({ id, name }) => id === named || name === named,
+  );
+}
+
+function isDefined<T>(value: T | undefined): value is T {
+  return value !== undefined;
+}

@@ -1,0 +1,3 @@
+export { DatabasePlacementsQuestion } from './DatabasePlacementsQuestion';
+export type { EntityReader } from './lookupOfQuery';
+export type { PlacementsQuestion } from './PlacementsQuestion';

@@ -1,0 +1,66 @@
+import type {
+  ContainerImage,
+  Match,
+  Placement,
+} from '@flotilla/backstage-plugin-fleet-common';
+import type { ClusterRow } from '../coverage';
+import type { WorkloadRow } from './findWorkloads';
+import { podKey, PodRow } from './readPods';
+import type { ServiceLookup } from './ServiceLookup';
+import { restartsOf, statusOf } from './summarizePods';
+
+/** A workload and its pods, as the API shows them. */
+export function toPlacement(options: {
+  row: WorkloadRow;
+  pods: readonly PodRow[];
+  cluster: ClusterRow;
+  /** Whether its kind is not seen now though its cluster may be. */
+  kindIsStale: boolean;
+  lookup: ServiceLookup;
+  match: Match;
+}): Placement {
+  const { row, pods, cluster, kindIsStale, lookup, match } = options;
+  const { desired, ready, updated, available } = row;
+  return {
+    id: podKey(row.cluster_id, row.uid),
+    cluster: { id: cluster.id, name: cluster.name },
+    distribution: cluster.distribution ?? 'unknown',
+    region: cluster.region ?? undefined,
+    namespace: row.namespace,
+    workload: { kind: row.kind, name: row.name },
+    images: withDigests(JSON.parse(row.images), pods),
+    version: row.version ?? undefined,
+    replicas: { desired, ready, updated, available },
+    ...statusOf(row, pods),
+    restarts: restartsOf(pods),
+    match,
+    // In its first sync a cluster's rows are newer than that sync's beginning.
+    observedAt: cluster.observed_at ?? cluster.status_since,
+    stale: kindIsStale || isStale(cluster),
+    entityRef: lookup.entityRef,
+    owner: lookup.owner,
+  };
+}
+
+function isStale({ status }: ClusterRow): boolean {
+  return status !== 'current' && status !== 'initial';
+}
+
+/** Adds digests from pods, where all pods of the workload agree on one. */
+function withDigests(
+  images: ContainerImage[],
+  pods: readonly PodRow[],
+): ContainerImage[] {
+  const seen = new Map<string, Set<string>>();
+  for (const pod of pods) {
+    for (const [container, digest] of JSON.parse(pod.digests)) {
+      seen.set(container, (seen.get(container) ?? new Set()).add(digest));
+    }
+  }
+  return images.map(image => {
+    const digests = [...(seen.get(image.container) ?? [])];
+    return image.digest || digests.length !== 1
+      ? image
+      : { ...image, digest: digests[0] };
+  });
+}

@@ -1,0 +1,3 @@
+export type { Requirement } from './parseSelector';
+export { matchingWorkloads } from './matchingWorkloads';
+export { parseSelector } from './parseSelector';
