@@ -8,6 +8,12 @@ import { platformOf } from './platform';
 
 const REGION_LABEL = 'topology.kubernetes.io/region';
 
+const UNKNOWN: DistributionDetection = {
+  distribution: 'unknown',
+  confidence: 'low',
+  evidence: ['neither its version nor its nodes could be read'],
+};
+
 /** A conclusion, with where the cluster runs. */
 export interface DetectedDistribution extends DistributionDetection {
   region?: string;
@@ -25,12 +31,6 @@ export function detectDistribution(
     region: majority(facts.nodes.map(node => node.labels[REGION_LABEL])),
   };
 }
-
-const UNKNOWN: DistributionDetection = {
-  distribution: 'unknown',
-  confidence: 'low',
-  evidence: ['neither its version nor its nodes could be read'],
-};
 
 function firstConclusion(
   detectors: readonly DistributionDetector[],

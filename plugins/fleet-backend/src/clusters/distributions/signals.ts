@@ -24,11 +24,11 @@ export function mostLabelled(
   ...keys: string[]
 ): string | undefined {
   for (const key of keys) {
-    const seen = mostNodes(facts, `carry the label ${key}`, ({ labels }) =>
+    const found = mostNodes(facts, `carry the label ${key}`, ({ labels }) =>
       Object.hasOwn(labels, key),
     );
-    if (seen) {
-      return seen;
+    if (found) {
+      return found;
     }
   }
   return undefined;

@@ -104,7 +104,7 @@ export class ClusterCollector {
         onHeard: () => {
           this.#heardAt = clock.now();
         },
-        onFailed: () => this.#heartbeat.hurry(),
+        onFailed: error => this.#onFailed(resource, error),
       });
       reflector
         .run(signal)
@@ -125,6 +125,14 @@ export class ClusterCollector {
     this.#update();
     if (kind === 'Node' && state.status === 'current') {
       this.#identify(signal);
+    }
+  }
+
+  #onFailed({ kind }: CollectedResource, error: unknown) {
+    if (error instanceof ApiServerError) {
+      this.#heartbeat.hurry();
+    } else {
+      this.#log(`keeping ${kind}`, error);
     }
   }
 

@@ -25,7 +25,7 @@ export interface ReflectorOptions {
   /** Told whenever the server was heard of. */
   onHeard(): void;
   /** Told when a request failed for another reason than its kind. */
-  onFailed(): void;
+  onFailed(error: unknown): void;
 }
 
 /**
@@ -54,7 +54,11 @@ export class Reflector {
         if (signal.aborted) {
           return;
         }
-        await this.#recover(error, signal);
+        // Where even this fails, the inventory is at fault: the next round
+        // meets the same, and says so.
+        await this.#recover(error, signal).catch(() =>
+          this.#pause(this.#backoff.next(), signal),
+        );
       }
     }
   }
@@ -126,7 +130,7 @@ export class Reflector {
       const status = this.#synced ? 'stale' : 'initial';
       this.#enter({ status, reason: message });
     }
-    this.options.onFailed();
+    this.options.onFailed(error);
     await this.#pause(this.#backoff.next(retryAfterMs), signal);
   }
 
@@ -164,7 +168,9 @@ function readFailure(error: unknown) {
     const { failure, message, options } = error;
     return { failure, message, retryAfterMs: options.retryAfterMs };
   }
-  // Not the cluster's fault: the inventory could not keep what came.
-  const message = error instanceof Error ? error.message : String(error);
-  return { failure: 'internal' as const, message, retryAfterMs: undefined };
+  return {
+    failure: 'internal' as const,
+    message: 'what came could not be kept; the log of the backend says why',
+    retryAfterMs: undefined,
+  };
 }

@@ -5,6 +5,15 @@ import type {
 
 type Query = ListClusters['query'];
 
+const WORST_SYNC_FIRST = [
+  'unreachable',
+  'forbidden',
+  'stale',
+  'initial',
+  'current',
+];
+const WORST_HEALTH_FIRST = ['degraded', 'unknown', 'healthy'];
+
 /** What a cluster is sorted by: the asked field, then name, then id. */
 export type SortKey = [value: string, name: string, id: string];
 
@@ -32,15 +41,6 @@ function valueOf(
       return cluster.name;
   }
 }
-
-const WORST_SYNC_FIRST = [
-  'unreachable',
-  'forbidden',
-  'stale',
-  'initial',
-  'current',
-];
-const WORST_HEALTH_FIRST = ['degraded', 'unknown', 'healthy'];
 
 function rank(value: string, order: string[]): string {
   return String(order.indexOf(value));
