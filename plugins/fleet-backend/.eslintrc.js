@@ -8,6 +8,8 @@ const zones = ROOMS.map((room, index) => ({
 })).filter(({ from }) => from.length > 0);
 
 module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
+  // Without it the rule cannot tell what an import leads to.
+  settings: { 'import/resolver': { node: { extensions: ['.ts', '.js'] } } },
   rules: {
     '@backstage/no-mixed-plugin-imports': 'error',
     'import/no-restricted-paths': ['error', { basePath: __dirname, zones }],

@@ -1,1 +1,12 @@
-export {};
+/**
+ * Kubernetes API servers in this process, and a fleet of them that lives.
+ *
+ * @packageDocumentation
+ */
+
+export * from './clock';
+export * from './errors/StatusError';
+export * from './faults';
+export * from './server';
+export * from './store';
+export * from './types';

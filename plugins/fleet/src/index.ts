@@ -1,1 +1,22 @@
-export {};
+/**
+ * The fleet's pages, and the Clusters tab of catalog entities.
+ *
+ * @packageDocumentation
+ */
+
+export { fleetPlugin as default } from './plugin';
+export { fleetApiRef, type FleetApi } from './api';
+export type {
+  FleetCluster,
+  FleetClusterDetails,
+  FleetClusterList,
+  FleetCoverage,
+  FleetKindSync,
+  FleetPlacement,
+  FleetPlacementList,
+  FleetProblem,
+  FleetRequestOptions,
+  ListClustersQuery,
+  ListPlacementsQuery,
+} from './api';
+export { fleetTranslationRef } from './translations';
