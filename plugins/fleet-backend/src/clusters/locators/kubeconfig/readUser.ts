@@ -1,5 +1,8 @@
 import { AuthenticationError } from '@backstage/errors';
+import { KubeConfig, User } from '@kubernetes/client-node';
 import type { ClusterCredential } from '@flotilla/backstage-plugin-fleet-node';
+import type { OutgoingHttpHeaders } from 'node:http';
+import type { RequestOptions } from 'node:https';
 import { resolve } from 'node:path';
 import { Fields, isFields, textOf } from './parseKubeconfig';
 
@@ -27,23 +30,8 @@ export function readUser(
     };
   }
   const entry = toUser(user, options.folder);
-  let config: Promise<UserConfig> | undefined;
-  return {
-    read: async () => {
-      config ??= openConfig(entry);
-      return readCredential(await config);
-    },
-  };
-}
-
-interface UserConfig {
-  applyToHTTPSOptions(options: HttpsOptions): Promise<void>;
-}
-interface HttpsOptions {
-  headers?: Record<string, unknown>;
-  cert?: string | Buffer;
-  key?: string | Buffer;
-  auth?: string | null;
+  const config = openConfig(entry);
+  return { read: () => readCredential(config) };
 }
 
 function toUser(user: Fields, folder: string) {
@@ -70,9 +58,7 @@ function toUser(user: Fields, folder: string) {
 }
 
 /** One per user: it keeps what exec plugins gave until that expires. */
-async function openConfig(user: object): Promise<UserConfig> {
-  // The client is an ES module, which this package can only import like this.
-  const { KubeConfig } = await import('@kubernetes/client-node');
+function openConfig(user: User): KubeConfig {
   const config = new KubeConfig();
   config.loadFromOptions({
     clusters: [{ name: 'cluster', server: 'https://unused.invalid' }],
@@ -80,11 +66,11 @@ async function openConfig(user: object): Promise<UserConfig> {
     contexts: [{ name: 'context', cluster: 'cluster', user: 'user' }],
     currentContext: 'context',
   });
-  return config as UserConfig;
+  return config;
 }
 
-async function readCredential(config: UserConfig): Promise<ClusterCredential> {
-  const options: HttpsOptions = {};
+async function readCredential(config: KubeConfig): Promise<ClusterCredential> {
+  const options: RequestOptions = {};
   try {
     await config.applyToHTTPSOptions(options);
   } catch (error) {
@@ -97,8 +83,9 @@ async function readCredential(config: UserConfig): Promise<ClusterCredential> {
   return toCredential(options);
 }
 
-function toCredential(options: HttpsOptions): ClusterCredential {
-  const { headers, cert, key, auth } = options;
+function toCredential(options: RequestOptions): ClusterCredential {
+  const { cert, key, auth } = options;
+  const headers = options.headers as OutgoingHttpHeaders | undefined;
   const authorization = headers?.Authorization;
   if (typeof authorization === 'string') {
     return { type: 'bearer', token: authorization.replace(/^Bearer /, '') };

@@ -1,0 +1,21 @@
+import { exec } from '../exec.mjs';
+import { GO_MISSING, hasGo } from '../go.mjs';
+import { runJest } from '../jest.mjs';
+
+export const real = {
+  name: 'real',
+  title: 'against real Kubernetes API servers',
+  // With a cold cache the first build of the control planes takes most of it.
+  budgetSeconds: 1500,
+  async run() {
+    if (!hasGo()) {
+      return { passed: 0, failed: 0, missing: [GO_MISSING] };
+    }
+    const built = await exec('node', ['scripts/testbed.mjs', 'build']);
+    if (built !== 0) {
+      return { passed: 0, failed: 1, missing: [] };
+    }
+    const result = await runJest(['--runInBand', '\\.real\\.test\\.']);
+    return { ...result, missing: [] };
+  },
+};
