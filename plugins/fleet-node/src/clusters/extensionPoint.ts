@@ -7,7 +7,11 @@ import type { FleetClusterLocatorFactory } from './types';
  * @public
  */
 export interface FleetClustersExtensionPoint {
-  /** @throws ConflictError where the type exists already. */
+  /**
+   * Adds a type of entry.
+   *
+   * @throws ConflictError where the type exists already
+   */
   addLocatorFactory(factory: FleetClusterLocatorFactory): void;
 }
 

@@ -71,8 +71,10 @@ export interface FleetClusterLocatorFactory {
   /** What `fleet.clusters[].type` says, for example kubeconfig. */
   type: string;
   /**
+   * Makes the locator of one entry.
+   *
    * @throws InputError for an entry that cannot be right, so that the backend
-   * does not start with it.
+   * does not start with it
    */
   create(options: {
     config: Config;

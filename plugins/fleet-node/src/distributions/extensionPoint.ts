@@ -7,6 +7,7 @@ import type { DistributionDetector } from './types';
  * @public
  */
 export interface FleetDistributionsExtensionPoint {
+  /** Adds a detector, to be asked before those that come with the plugin. */
   addDetector(detector: DistributionDetector): void;
 }
 

@@ -4,12 +4,15 @@
  * @public
  */
 export interface NodeFacts {
+  /** All of the node's labels. */
   labels: Record<string, string>;
   /** The node's annotations among those that a detector asked for, by key. */
   annotations: string[];
   /** For example aws:///eu-west-1a/i-0123456789abcdef0. */
   providerId?: string;
+  /** For example Ubuntu 24.04.1 LTS. */
   osImage?: string;
+  /** For example 6.8.0-1015-aws. */
   kernelVersion?: string;
 }
 
@@ -41,6 +44,7 @@ export interface DistributionDetection {
   platform?: string;
   /** The distribution's own version, where it differs from Kubernetes'. */
   distributionVersion?: string;
+  /** How sure it is; low where it only says what is left. */
   confidence: 'high' | 'medium' | 'low';
   /** What was seen, in words; shown to people. */
   evidence: string[];
@@ -60,5 +64,6 @@ export interface DistributionDetector {
    * One that is missing or forbidden is left out of the facts.
    */
   reads?(apiGroups: string[]): string[];
+  /** What the facts say; undefined where they do not say this distribution. */
   detect(facts: ClusterFacts): DistributionDetection | undefined;
 }

@@ -18,7 +18,7 @@ export interface PodRow {
 /**
  * The pods of workloads, directly or through their ReplicaSets and Jobs.
  *
- * @returns pods by {@link podKey} of their workload
+ * @returns pods by the podKey of their workload
  */
 export async function readPods(
   knex: Knex,
