@@ -1,1 +1,11 @@
-export {};
+/**
+ * Brings up real Kubernetes control planes for tests.
+ *
+ * @packageDocumentation
+ */
+export { describeReal } from './describeReal';
+export { findTestbed, type TestbedAvailability } from './launcher';
+export { startTestbed, type StartTestbedOptions } from './startTestbed';
+export type { ComponentName, ComponentState, TestbedState } from './state';
+export type { Testbed } from './Testbed';
+export type { TestbedCluster } from './TestbedCluster';
