@@ -8,7 +8,9 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
-  reporter: [['list'], ['json']],
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME
+    ? [['list'], ['json']]
+    : [['list']],
   projects: [
     { name: 'demo', testMatch: 'demo.test.ts' },
     { name: 'real', testMatch: 'real.test.ts' },

@@ -1,0 +1,11 @@
+export { isCoverageComplete } from './coverage';
+export { distributionName, platformName } from './distributions';
+export { summarizePlacements, type PlacementSummary } from './placements';
+export { printable } from './printable';
+export {
+  KUBERNETES_ANNOTATIONS,
+  serviceLookup,
+  type ServiceLookup,
+} from './serviceLookup';
+export { compareVersions } from './versions';
+export { type Wire } from './wire';

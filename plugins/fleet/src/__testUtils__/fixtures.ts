@@ -1,0 +1,126 @@
+import type {
+  FleetCluster,
+  FleetClusterDetails,
+  FleetCoverage,
+  FleetPlacement,
+  FleetProblem,
+} from '../api';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+/** A time some milliseconds ago. */
+export function ago(milliseconds: number): string {
+  return new Date(Date.now() - milliseconds).toISOString();
+}
+
+/** A healthy cluster, current, with the changes given. */
+export function cluster(changes: Partial<FleetCluster> = {}): FleetCluster {
+  const name = changes.name ?? 'prod-eu-1';
+  return {
+    id: `id-${name}`,
+    name,
+    uid: `0b7f3a52-6f5c-4f0e-9d0f-${name}`,
+    distribution: 'eks',
+    platform: 'aws',
+    region: 'eu-west-1',
+    version: 'v1.34.1-eks-1a2b3c4',
+    labels: { environment: 'production' },
+    health: 'healthy',
+    nodes: { total: 6, ready: 6 },
+    workloads: { total: 84, unhealthy: 0 },
+    sync: {
+      status: 'current',
+      since: ago(90 * MINUTE),
+      observedAt: ago(3 * SECOND),
+    },
+    ...changes,
+  };
+}
+
+/** A cluster's page. */
+export function clusterDetails(
+  changes: Partial<FleetClusterDetails> = {},
+): FleetClusterDetails {
+  const since = ago(90 * MINUTE);
+  return {
+    ...cluster(changes),
+    locator: 'kubeconfig',
+    detection: {
+      confidence: 'high',
+      evidence: [
+        'gitVersion v1.34.1-eks-1a2b3c4 contains -eks-',
+        '6 of 6 nodes are labelled eks.amazonaws.com/nodegroup',
+      ],
+    },
+    kinds: [
+      { kind: 'Deployment', status: 'current', rows: 61, since },
+      { kind: 'StatefulSet', status: 'current', rows: 9, since },
+      { kind: 'DaemonSet', status: 'current', rows: 14, since },
+      { kind: 'Pod', status: 'current', rows: 231, since },
+      { kind: 'Node', status: 'current', rows: 6, since },
+      { kind: 'Rollout', status: 'absent', rows: 0, since },
+    ],
+    problems: [],
+    ...changes,
+  };
+}
+
+/** A coverage that adds up, of the clusters given. */
+export function coverageOf(
+  clusters: FleetCluster[],
+  problems: FleetProblem[] = clusters.flatMap(problemOf),
+): FleetCoverage {
+  const count = (status: FleetCluster['sync']['status']) =>
+    clusters.filter(({ sync }) => sync.status === status).length;
+  const observed = clusters.flatMap(({ sync }) => sync.observedAt ?? []).sort();
+  return {
+    clusters: clusters.length,
+    current: count('current'),
+    initial: count('initial'),
+    stale: count('stale'),
+    unreachable: count('unreachable'),
+    forbidden: count('forbidden'),
+    oldestObservedAt: observed[0],
+    problems,
+  };
+}
+
+/** The problem that a cluster is which is not current. */
+export function problemOf({ id, name, sync }: FleetCluster): FleetProblem[] {
+  const { status, since, reason = 'its first sync is under way' } = sync;
+  return status === 'current'
+    ? []
+    : [{ cluster: id, clusterName: name, status, since, reason }];
+}
+
+/** A healthy workload, seen just now, with the changes given. */
+export function placement(
+  changes: Partial<FleetPlacement> = {},
+): FleetPlacement {
+  const { id, name, distribution, region } = cluster();
+  return {
+    id: `${changes.cluster?.id ?? id}/${changes.workload?.name ?? 'checkout'}`,
+    cluster: { id, name },
+    distribution,
+    region,
+    namespace: 'shop',
+    workload: { kind: 'Deployment', name: 'checkout' },
+    images: [
+      {
+        container: 'app',
+        image: 'ghcr.io/acme/checkout',
+        tag: '2.4.1',
+        digest: `sha256:${'3f'.repeat(32)}`,
+      },
+    ],
+    version: '2.4.1',
+    replicas: { desired: 3, ready: 3, updated: 3, available: 3 },
+    status: 'healthy',
+    restarts: { total: 0 },
+    match: { by: 'backstage.io/kubernetes-id', confidence: 'high' },
+    observedAt: ago(3 * SECOND),
+    stale: false,
+    ...changes,
+  };
+}

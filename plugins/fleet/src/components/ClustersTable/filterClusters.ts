@@ -1,0 +1,20 @@
+import type { FleetCluster } from '../../api';
+import type { TableControls } from '../../hooks';
+
+/** The clusters that a text and the chosen filters leave. */
+export function filterClusters(
+  clusters: FleetCluster[],
+  { text, filters }: Pick<TableControls, 'text' | 'filters'>,
+): FleetCluster[] {
+  const part = text.trim().toLowerCase();
+  return clusters.filter(
+    ({ name, distribution, sync }) =>
+      name.toLowerCase().includes(part) &&
+      allows(filters.distribution, distribution) &&
+      allows(filters.status, sync.status),
+  );
+}
+
+function allows(chosen: string[], value: string): boolean {
+  return chosen.length === 0 || chosen.includes(value);
+}

@@ -1,0 +1,1 @@
+export { CodeExample } from './CodeExample';

@@ -1,0 +1,74 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { Flex, Text } from '@backstage/ui';
+import { serviceLookup } from '@flotilla/backstage-plugin-fleet-common';
+import type { FleetPlacementList } from '../../api';
+import { useFleetTranslation, usePlacements } from '../../hooks';
+import { CoverageBanner } from '../CoverageBanner';
+import { NoClusters } from '../NoClusters';
+import { PlacementsTable } from '../PlacementsTable';
+import { RequestError } from '../RequestError';
+import { lookupText } from './lookupText';
+import { Nowhere } from './Nowhere';
+import { PlacementsSummary } from './PlacementsSummary';
+
+/** In which clusters a component runs now. */
+export function EntityClusters() {
+  const { entity } = useEntity();
+  const { data, error, refetch, dataUpdatedAt } = usePlacements(
+    stringifyEntityRef(entity),
+  );
+  return (
+    <Flex direction="column" gap="4">
+      {error && (
+        <RequestError
+          error={error}
+          onRetry={refetch}
+          shownSince={data && dataUpdatedAt}
+        />
+      )}
+      {(data || !error) && <Placements answer={data} />}
+    </Flex>
+  );
+}
+
+interface PlacementsProps {
+  answer: FleetPlacementList | undefined;
+}
+
+function Placements({ answer }: PlacementsProps) {
+  const isEmpty = answer?.items.length === 0;
+  if (isEmpty && isUnconfigured(answer)) {
+    return <NoClusters />;
+  }
+  return (
+    <>
+      {answer && <CoverageBanner coverage={answer.coverage} />}
+      {isEmpty ? (
+        <Nowhere coverage={answer.coverage} />
+      ) : (
+        <>
+          {answer && <Found answer={answer} />}
+          <PlacementsTable placements={answer?.items} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Found({ answer }: { answer: FleetPlacementList }) {
+  const { t } = useFleetTranslation();
+  const { entity } = useEntity();
+  return (
+    <div>
+      <PlacementsSummary placements={answer.items} />
+      <Text as="p" variant="body-small" color="secondary">
+        {lookupText(t, serviceLookup(entity))}
+      </Text>
+    </div>
+  );
+}
+
+function isUnconfigured({ coverage }: FleetPlacementList): boolean {
+  return coverage.clusters === 0 && coverage.problems.length === 0;
+}

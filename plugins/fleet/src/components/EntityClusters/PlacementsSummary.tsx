@@ -1,0 +1,35 @@
+import { Text } from '@backstage/ui';
+import { summarizePlacements } from '@flotilla/backstage-plugin-fleet-common';
+import type { FleetPlacement } from '../../api';
+import { useFleetTranslation } from '../../hooks';
+
+const UNHEALTHY = ['failed', 'degraded', 'progressing', 'unknown'] as const;
+
+interface PlacementsSummaryProps {
+  placements: FleetPlacement[];
+}
+
+/** Where a service runs in one line: 4 clusters, 3 versions, 1 degraded. */
+export function PlacementsSummary({ placements }: PlacementsSummaryProps) {
+  const { t } = useFleetTranslation();
+  const { clusters, versions, statuses, workloads } =
+    summarizePlacements(placements);
+  const unhealthy = UNHEALTHY.filter(status => statuses[status] > 0).map(
+    status =>
+      t('placements.count', {
+        number: String(statuses[status]),
+        status: t(`status.${status}`).toLocaleLowerCase(),
+      }),
+  );
+  const isHealthy = statuses.healthy === workloads;
+  const summary = [
+    t('placements.clusters', { count: clusters }),
+    t('placements.versions', { count: versions }),
+    ...(isHealthy ? [t('placements.allHealthy')] : unhealthy),
+  ];
+  return (
+    <Text as="h2" variant="title-x-small">
+      {summary.join(', ')}
+    </Text>
+  );
+}

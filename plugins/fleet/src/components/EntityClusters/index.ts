@@ -1,0 +1,2 @@
+export { EntityClusters } from './EntityClusters';
+export { EntityClustersContent } from './EntityClustersContent';

@@ -1,0 +1,1 @@
+export { FilterBar, type Filter } from './FilterBar';

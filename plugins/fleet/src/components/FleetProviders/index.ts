@@ -1,0 +1,1 @@
+export { FleetProviders } from './FleetProviders';

@@ -1,0 +1,1 @@
+export { FleetRouter } from './FleetRouter';

@@ -1,0 +1,1 @@
+export { KindsTable } from './KindsTable';

@@ -1,0 +1,1 @@
+export { PlacementsTable } from './PlacementsTable';

@@ -1,0 +1,1 @@
+export { RequestError } from './RequestError';

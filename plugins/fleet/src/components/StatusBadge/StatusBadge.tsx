@@ -1,0 +1,70 @@
+import { Badge } from '@backstage/ui';
+import {
+  RiCheckboxCircleLine,
+  RiCloseCircleLine,
+  RiErrorWarningLine,
+  RiFileCopy2Line,
+  RiHistoryLine,
+  RiLoader2Line,
+  RiLock2Line,
+  RiQuestionLine,
+  RiSubtractLine,
+  RiWifiOffLine,
+  type RemixiconComponentType,
+} from '@remixicon/react';
+import { useFleetTranslation } from '../../hooks';
+import styles from './StatusBadge.module.css';
+
+/** A state of a cluster, a kind, or a workload. */
+export type FleetStatus =
+  | 'current'
+  | 'initial'
+  | 'stale'
+  | 'unreachable'
+  | 'forbidden'
+  | 'absent'
+  | 'duplicate'
+  | 'healthy'
+  | 'progressing'
+  | 'degraded'
+  | 'failed'
+  | 'unknown';
+
+type Tone = 'positive' | 'info' | 'warning' | 'negative' | 'neutral';
+
+const LOOKS: Record<FleetStatus, [Tone, RemixiconComponentType]> = {
+  current: ['positive', RiCheckboxCircleLine],
+  initial: ['info', RiLoader2Line],
+  stale: ['warning', RiHistoryLine],
+  unreachable: ['negative', RiWifiOffLine],
+  forbidden: ['negative', RiLock2Line],
+  absent: ['neutral', RiSubtractLine],
+  duplicate: ['warning', RiFileCopy2Line],
+  healthy: ['positive', RiCheckboxCircleLine],
+  progressing: ['info', RiLoader2Line],
+  degraded: ['warning', RiErrorWarningLine],
+  failed: ['negative', RiCloseCircleLine],
+  unknown: ['neutral', RiQuestionLine],
+};
+
+interface StatusBadgeProps {
+  status: FleetStatus;
+  /** Why, shown when pointed at. */
+  title?: string;
+}
+
+/** A status in words, with an icon and a colour. */
+export function StatusBadge({ status, title }: StatusBadgeProps) {
+  const { t } = useFleetTranslation();
+  const [tone, Icon] = LOOKS[status];
+  return (
+    <Badge
+      size="small"
+      icon={<Icon aria-hidden />}
+      className={`${styles.badge} ${styles[tone]}`}
+      title={title}
+    >
+      {t(`status.${status}`)}
+    </Badge>
+  );
+}

@@ -1,0 +1,1 @@
+export { StatusBadge, type FleetStatus } from './StatusBadge';

@@ -1,0 +1,9 @@
+export { ClockProvider, useNow } from './clock';
+export { useCluster, useClusters, usePlacements } from './queries';
+export { PAGE_SIZES, type TableSort, type TableSpec } from './tableState';
+export { formatAge, useAge } from './useAge';
+export {
+  useFleetTranslation,
+  type FleetTranslate,
+} from './useFleetTranslation';
+export { useTableState, type TableControls } from './useTableState';
