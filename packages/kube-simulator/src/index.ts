@@ -5,8 +5,10 @@
  */
 
 export * from './clock';
+export * from './demo';
 export * from './errors/StatusError';
 export * from './faults';
+export * from './objects';
 export * from './server';
 export * from './store';
 export * from './types';

@@ -1,0 +1,2 @@
+export * from './ManualClock';
+export * from './SimulatorClock';

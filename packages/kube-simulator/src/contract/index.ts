@@ -1,0 +1,3 @@
+export * from './ContractServer';
+export { describeApiServerContract } from './describeApiServerContract';
+export type { ContractOptions } from './describeApiServerContract';

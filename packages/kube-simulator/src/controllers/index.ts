@@ -1,0 +1,3 @@
+export * from './ClusterControllers';
+export * from './ControllerContext';
+export * from './runJobs';

@@ -1,0 +1,3 @@
+export * from './demoCatalog';
+export * from './people';
+export * from './systems';

@@ -1,0 +1,5 @@
+export * from './demoClusters';
+export * from './DemoClusterSpec';
+export * from './demoNodes';
+export * from './demoResources';
+export * from './looks';

@@ -1,0 +1,2 @@
+export * from './FleetLife';
+export * from './silenceAfterSync';

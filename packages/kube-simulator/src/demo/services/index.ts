@@ -1,0 +1,4 @@
+export * from './demoServices';
+export * from './DemoServiceSpec';
+export * from './placements';
+export * from './releases';

@@ -1,0 +1,2 @@
+export * from './StatusError';
+export * from './statusErrors';

@@ -1,0 +1,12 @@
+import type { Faults } from '../faults';
+import type { Backing } from '../store';
+import type { ApiUser } from './auth';
+import type { WatchHub } from './watch/WatchHub';
+
+/** All that answering requests needs. */
+export interface ServerContext extends Backing {
+  faults: Faults;
+  users: readonly ApiUser[];
+  watches: WatchHub;
+  gitVersion: string;
+}

@@ -1,0 +1,3 @@
+export * from './ApiUser';
+export * from './authenticate';
+export * from './authorize';

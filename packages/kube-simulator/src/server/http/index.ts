@@ -1,0 +1,4 @@
+export * from './Exchange';
+export * from './negotiate';
+export * from './represent';
+export * from './ResourceTarget';

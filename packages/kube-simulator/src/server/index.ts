@@ -1,0 +1,3 @@
+export * from './auth/ApiUser';
+export * from './KubeApiServer';
+export { INITIAL_EVENTS_END } from './watch';

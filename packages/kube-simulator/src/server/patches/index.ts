@@ -1,0 +1,4 @@
+export * from './applyMerge';
+export * from './jsonPatch';
+export * from './mergePatch';
+export * from './strategicMerge';

@@ -1,0 +1,3 @@
+export * from './WatchHub';
+export * from './WatchOptions';
+export * from './WatchStream';

@@ -1,0 +1,4 @@
+export * from './createObject';
+export * from './deleteObject';
+export * from './updateObject';
+export * from './WriteOptions';
