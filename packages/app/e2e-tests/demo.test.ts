@@ -1,17 +1,18 @@
 import { expect, test } from '@playwright/test';
-import { Portal } from './Portal';
+import { Portal, START_TIMEOUT_MS } from './Portal';
 
-let portal: Portal;
+const portal = new Portal({
+  appUrl: 'http://localhost:3000',
+  backendUrl: 'http://localhost:7007',
+});
 
 test.beforeAll(async () => {
-  portal = await Portal.start({
-    appUrl: 'http://localhost:3000',
-    backendUrl: 'http://localhost:7007',
-  });
+  test.setTimeout(2 * START_TIMEOUT_MS);
+  await portal.start();
 });
 
 test.afterAll(async () => {
-  await portal?.stop();
+  await portal.stop();
 });
 
 test('npm start shows the demo fleet, and what is wrong in it', async ({
@@ -58,7 +59,7 @@ test('a cluster says how its distribution was told', async ({ page }) => {
 
 test('a service page has the clusters that it runs in', async ({ page }) => {
   await page.goto(`${portal.url}/catalog/default/component/checkout`);
-  await page.getByRole('tab', { name: 'Clusters' }).click();
+  await page.getByRole('link', { name: 'Clusters', exact: true }).click();
   const row = page.getByRole('row', { name: /eks-prod-fra/ });
   await expect(row).toContainText('orders');
   await expect(row).toContainText('4.12.0');

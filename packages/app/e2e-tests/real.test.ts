@@ -2,10 +2,13 @@ import { expect, test } from '@playwright/test';
 import { startTestbed, Testbed } from '@flotilla/testbed-client';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { Portal } from './Portal';
+import { Portal, START_TIMEOUT_MS } from './Portal';
 
 let testbed: Testbed;
-let portal: Portal;
+const portal = new Portal({
+  appUrl: 'http://localhost:3100',
+  backendUrl: 'http://localhost:7107',
+});
 
 /** What differs from app-config.yaml: other ports, and real clusters. */
 const config = (kubeconfigPath: string) => `
@@ -23,18 +26,15 @@ catalog:
 `;
 
 test.beforeAll(async () => {
+  test.setTimeout(2 * START_TIMEOUT_MS);
   testbed = await startTestbed({ spec: 'seven' });
   const file = join(testbed.dir, 'app-config.yaml');
   await writeFile(file, config(testbed.kubeconfigPath));
-  portal = await Portal.start({
-    appUrl: 'http://localhost:3100',
-    backendUrl: 'http://localhost:7107',
-    configs: ['app-config.yaml', file],
-  });
+  await portal.start(['app-config.yaml', file]);
 });
 
 test.afterAll(async () => {
-  await portal?.stop();
+  await portal.stop();
   await testbed?.stop();
 });
 
@@ -61,7 +61,7 @@ test('from the fleet to a service and to the clusters that it runs in', async ({
 
   await page.getByRole('link', { name: 'Catalog', exact: true }).click();
   await page.getByRole('link', { name: 'checkout' }).first().click();
-  await page.getByRole('tab', { name: 'Clusters' }).click();
+  await page.getByRole('link', { name: 'Clusters', exact: true }).click();
   await expect(page.getByText(/5 clusters, 5 versions/)).toBeVisible();
   const eks = page.getByRole('row', { name: /eks-prod-eu/ });
   await expect(eks).toContainText('shop');
