@@ -7,14 +7,6 @@
 export { fleetPlugin as default } from './plugin';
 export { fleetApiRef, type FleetApi } from './api';
 export type {
-  FleetCluster,
-  FleetClusterDetails,
-  FleetClusterList,
-  FleetCoverage,
-  FleetKindSync,
-  FleetPlacement,
-  FleetPlacementList,
-  FleetProblem,
   FleetRequestOptions,
   ListClustersQuery,
   ListPlacementsQuery,

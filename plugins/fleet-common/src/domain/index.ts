@@ -8,4 +8,3 @@ export {
   type ServiceLookup,
 } from './serviceLookup';
 export { compareVersions } from './versions';
-export { type Wire } from './wire';

@@ -1,10 +1,12 @@
+import type {
+  Cluster,
+  ClusterDetails,
+  Coverage,
+  Placement,
+} from '@flotilla/backstage-plugin-fleet-common';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import type {
   FleetApi,
-  FleetCluster,
-  FleetClusterDetails,
-  FleetCoverage,
-  FleetPlacement,
   FleetRequestOptions,
   ListClustersQuery,
   ListPlacementsQuery,
@@ -12,12 +14,12 @@ import type {
 import { clusterDetails, coverageOf, problemOf } from './fixtures';
 
 interface FakeFleet {
-  clusters?: FleetCluster[];
+  clusters?: Cluster[];
   /** What the pages of clusters say beyond the list, by id. */
-  details?: Record<string, Partial<FleetClusterDetails>>;
+  details?: Record<string, Partial<ClusterDetails>>;
   /** By entity reference. */
-  placements?: Record<string, FleetPlacement[]>;
-  coverage?: FleetCoverage;
+  placements?: Record<string, Placement[]>;
+  coverage?: Coverage;
 }
 
 /** A fleet in memory, which can be changed, made to fail, and made to wait. */
@@ -86,7 +88,7 @@ export class FakeFleetApi implements FleetApi {
     return { items, totalItems: items.length, coverage: this.#coverage() };
   }
 
-  #coverage(): FleetCoverage {
+  #coverage(): Coverage {
     return this.#fleet.coverage ?? coverageOf(this.#fleet.clusters ?? []);
   }
 

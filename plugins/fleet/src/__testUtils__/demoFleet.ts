@@ -1,10 +1,13 @@
-import type { FleetCluster, FleetPlacement } from '../api';
+import type {
+  Cluster,
+  Placement,
+} from '@flotilla/backstage-plugin-fleet-common';
 import { ago, cluster, coverageOf, placement, problemOf } from './fixtures';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-const clusters: FleetCluster[] = [
+const clusters: Cluster[] = [
   cluster({ name: 'prod-eu-1' }),
   cluster({
     name: 'prod-us-1',
@@ -89,12 +92,12 @@ const clusters: FleetCluster[] = [
   }),
 ];
 
-function at(index: number, changes: Partial<FleetPlacement>): FleetPlacement {
+function at(index: number, changes: Partial<Placement>): Placement {
   const { id, name, distribution, region } = clusters[index];
   return placement({ cluster: { id, name }, distribution, region, ...changes });
 }
 
-const checkout: FleetPlacement[] = [
+const checkout: Placement[] = [
   at(0, {}),
   at(1, {
     version: '2.4.2',

@@ -1,10 +1,10 @@
 import type {
-  FleetCluster,
-  FleetClusterDetails,
-  FleetCoverage,
-  FleetPlacement,
-  FleetProblem,
-} from '../api';
+  Cluster,
+  ClusterDetails,
+  Coverage,
+  CoverageProblem,
+  Placement,
+} from '@flotilla/backstage-plugin-fleet-common';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -15,7 +15,7 @@ export function ago(milliseconds: number): string {
 }
 
 /** A healthy cluster, current, with the changes given. */
-export function cluster(changes: Partial<FleetCluster> = {}): FleetCluster {
+export function cluster(changes: Partial<Cluster> = {}): Cluster {
   const name = changes.name ?? 'prod-eu-1';
   return {
     id: `id-${name}`,
@@ -40,8 +40,8 @@ export function cluster(changes: Partial<FleetCluster> = {}): FleetCluster {
 
 /** A cluster's page. */
 export function clusterDetails(
-  changes: Partial<FleetClusterDetails> = {},
-): FleetClusterDetails {
+  changes: Partial<ClusterDetails> = {},
+): ClusterDetails {
   const since = ago(90 * MINUTE);
   return {
     ...cluster(changes),
@@ -68,10 +68,10 @@ export function clusterDetails(
 
 /** A coverage that adds up, of the clusters given. */
 export function coverageOf(
-  clusters: FleetCluster[],
-  problems: FleetProblem[] = clusters.flatMap(problemOf),
-): FleetCoverage {
-  const count = (status: FleetCluster['sync']['status']) =>
+  clusters: Cluster[],
+  problems: CoverageProblem[] = clusters.flatMap(problemOf),
+): Coverage {
+  const count = (status: Cluster['sync']['status']) =>
     clusters.filter(({ sync }) => sync.status === status).length;
   const observed = clusters.flatMap(({ sync }) => sync.observedAt ?? []).sort();
   return {
@@ -87,7 +87,7 @@ export function coverageOf(
 }
 
 /** The problem that a cluster is which is not current. */
-export function problemOf({ id, name, sync }: FleetCluster): FleetProblem[] {
+export function problemOf({ id, name, sync }: Cluster): CoverageProblem[] {
   const { status, since, reason = 'its first sync is under way' } = sync;
   return status === 'current'
     ? []
@@ -95,9 +95,7 @@ export function problemOf({ id, name, sync }: FleetCluster): FleetProblem[] {
 }
 
 /** A healthy workload, seen just now, with the changes given. */
-export function placement(
-  changes: Partial<FleetPlacement> = {},
-): FleetPlacement {
+export function placement(changes: Partial<Placement> = {}): Placement {
   const { id, name, distribution, region } = cluster();
   return {
     id: `${changes.cluster?.id ?? id}/${changes.workload?.name ?? 'checkout'}`,

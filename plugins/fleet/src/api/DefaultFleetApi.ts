@@ -1,10 +1,12 @@
+import type {
+  ClusterDetails,
+  ClusterList,
+  PlacementList,
+} from '@flotilla/backstage-plugin-fleet-common';
 import { ResponseError } from '@backstage/errors';
 import type { FetchApi } from '@backstage/frontend-plugin-api';
 import type { FleetApi } from './FleetApi';
 import type {
-  FleetClusterDetails,
-  FleetClusterList,
-  FleetPlacementList,
   FleetRequestOptions,
   ListClustersQuery,
   ListPlacementsQuery,
@@ -25,19 +27,16 @@ export class DefaultFleetApi implements FleetApi {
   }
 
   listClusters(query: ListClustersQuery, options?: FleetRequestOptions) {
-    return this.#get<FleetClusterList>(`/clusters${search(query)}`, options);
+    return this.#get<ClusterList>(`/clusters${search(query)}`, options);
   }
 
   getCluster(id: string, options?: FleetRequestOptions) {
     const path = `/clusters/${encodeURIComponent(id)}`;
-    return this.#get<FleetClusterDetails>(path, options);
+    return this.#get<ClusterDetails>(path, options);
   }
 
   listPlacements(query: ListPlacementsQuery, options?: FleetRequestOptions) {
-    return this.#get<FleetPlacementList>(
-      `/placements${search(query)}`,
-      options,
-    );
+    return this.#get<PlacementList>(`/placements${search(query)}`, options);
   }
 
   async #get<T>(path: string, options?: FleetRequestOptions): Promise<T> {

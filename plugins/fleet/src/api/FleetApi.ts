@@ -1,8 +1,10 @@
+import type {
+  ClusterDetails,
+  ClusterList,
+  PlacementList,
+} from '@flotilla/backstage-plugin-fleet-common';
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import type {
-  FleetClusterDetails,
-  FleetClusterList,
-  FleetPlacementList,
   FleetRequestOptions,
   ListClustersQuery,
   ListPlacementsQuery,
@@ -14,24 +16,30 @@ import type {
  * @public
  */
 export interface FleetApi {
+  /** One page of the clusters that there are, with how fresh each is. */
   listClusters(
     query: ListClustersQuery,
     options?: FleetRequestOptions,
-  ): Promise<FleetClusterList>;
+  ): Promise<ClusterList>;
 
   /** One cluster by its id, or by its name where only one has it. */
   getCluster(
     id: string,
     options?: FleetRequestOptions,
-  ): Promise<FleetClusterDetails>;
+  ): Promise<ClusterDetails>;
 
+  /** One page of where a service runs. */
   listPlacements(
     query: ListPlacementsQuery,
     options?: FleetRequestOptions,
-  ): Promise<FleetPlacementList>;
+  ): Promise<PlacementList>;
 }
 
-/** @public */
+/**
+ * Where components find the FleetApi.
+ *
+ * @public
+ */
 export const fleetApiRef = createApiRef<FleetApi>().with({
   id: 'plugin.fleet.client',
   pluginId: 'fleet',

@@ -4,14 +4,6 @@ export { errorKind, errorMessage, type ErrorKind } from './errorKind';
 export { fleetApiRef, type FleetApi } from './FleetApi';
 export { createFleetQueryClient, fleetQueryClientApiRef } from './queryClient';
 export type {
-  FleetCluster,
-  FleetClusterDetails,
-  FleetClusterList,
-  FleetCoverage,
-  FleetKindSync,
-  FleetPlacement,
-  FleetPlacementList,
-  FleetProblem,
   FleetRequestOptions,
   ListClustersQuery,
   ListPlacementsQuery,

@@ -1,39 +1,27 @@
 import type {
-  Cluster,
-  ClusterDetails,
-  ClusterList,
-  Coverage,
-  CoverageProblem,
-  KindSync,
   ListClusters,
   ListPlacements,
-  Placement,
-  PlacementList,
-  Wire,
 } from '@flotilla/backstage-plugin-fleet-common';
 
-/** @public */
-export type FleetCluster = Wire<Cluster>;
-/** @public */
-export type FleetClusterDetails = Wire<ClusterDetails>;
-/** @public */
-export type FleetClusterList = Wire<ClusterList>;
-/** @public */
-export type FleetCoverage = Wire<Coverage>;
-/** @public */
-export type FleetProblem = Wire<CoverageProblem>;
-/** @public */
-export type FleetKindSync = Wire<KindSync>;
-/** @public */
-export type FleetPlacement = Wire<Placement>;
-/** @public */
-export type FleetPlacementList = Wire<PlacementList>;
-/** @public */
+/**
+ * Which clusters, in which order.
+ *
+ * @public
+ */
 export type ListClustersQuery = ListClusters['query'];
-/** @public */
+/**
+ * Whose placements, and where.
+ *
+ * @public
+ */
 export type ListPlacementsQuery = ListPlacements['query'];
 
-/** @public */
+/**
+ * How a request is made.
+ *
+ * @public
+ */
 export interface FleetRequestOptions {
+  /** Ends the request when it aborts. */
   signal?: AbortSignal;
 }

@@ -1,16 +1,17 @@
+import type { ClusterDetails } from '@flotilla/backstage-plugin-fleet-common';
 import { Badge } from '@backstage/ui';
 import {
   distributionName,
   platformName,
   printable,
 } from '@flotilla/backstage-plugin-fleet-common';
-import type { FleetClusterDetails } from '../../api';
+
 import { useFleetTranslation } from '../../hooks';
 import styles from './ClusterPage.module.css';
 import { FactList } from './FactList';
 
 /** What a cluster is. */
-export function ClusterFacts({ cluster }: { cluster: FleetClusterDetails }) {
+export function ClusterFacts({ cluster }: { cluster: ClusterDetails }) {
   const { t } = useFleetTranslation();
   const { platform, region, version, uid } = cluster;
   return (
@@ -29,7 +30,7 @@ export function ClusterFacts({ cluster }: { cluster: FleetClusterDetails }) {
   );
 }
 
-function Distribution({ cluster }: { cluster: FleetClusterDetails }) {
+function Distribution({ cluster }: { cluster: ClusterDetails }) {
   const { t } = useFleetTranslation();
   const { distribution, detection } = cluster;
   return (

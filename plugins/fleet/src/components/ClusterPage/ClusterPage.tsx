@@ -7,7 +7,7 @@ import { useCluster } from '../../hooks';
 import { clusterRouteRef } from '../../routes';
 import { RequestError } from '../RequestError';
 import { AmbiguousCluster } from './AmbiguousCluster';
-import { ClusterDetails } from './ClusterDetails';
+import { ClusterSections } from './ClusterSections';
 import { ClusterNotFound } from './ClusterNotFound';
 import styles from './ClusterPage.module.css';
 
@@ -45,7 +45,7 @@ function ClusterContent({ id }: { id: string }) {
           shownSince={data && dataUpdatedAt}
         />
       )}
-      {data && <ClusterDetails cluster={data} />}
+      {data && <ClusterSections cluster={data} />}
       {!data && !error && <ClusterSkeleton />}
     </div>
   );

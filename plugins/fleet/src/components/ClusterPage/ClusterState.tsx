@@ -1,11 +1,11 @@
-import type { FleetClusterDetails } from '../../api';
+import type { ClusterDetails } from '@flotilla/backstage-plugin-fleet-common';
 import { useFleetTranslation } from '../../hooks';
 import { RelativeTime } from '../RelativeTime';
 import { StatusBadge } from '../StatusBadge';
 import { FactList } from './FactList';
 
 /** How a cluster is, and how well it is seen. */
-export function ClusterState({ cluster }: { cluster: FleetClusterDetails }) {
+export function ClusterState({ cluster }: { cluster: ClusterDetails }) {
   const { t } = useFleetTranslation();
   const { health, nodes, workloads, sync } = cluster;
   const unhealthy = t('clusters.unhealthy', { count: workloads.unhealthy });

@@ -1,9 +1,10 @@
+import type { Cluster } from '@flotilla/backstage-plugin-fleet-common';
 import {
   distributionName,
   printable,
 } from '@flotilla/backstage-plugin-fleet-common';
 import { useMemo } from 'react';
-import type { FleetCluster } from '../../api';
+
 import {
   useFleetTranslation,
   useTableState,
@@ -19,7 +20,7 @@ import { clustersSpec, sortClusters } from './sortClusters';
 
 interface ClustersTableProps {
   /** Undefined until they are known. */
-  clusters: FleetCluster[] | undefined;
+  clusters: Cluster[] | undefined;
 }
 
 /** The clusters, narrowed down, sorted and paged as the URL says. */
@@ -69,10 +70,7 @@ const STATUSES = [
   'forbidden',
 ] as const;
 
-function clusterFilters(
-  t: FleetTranslate,
-  clusters: FleetCluster[] = [],
-): Filter[] {
+function clusterFilters(t: FleetTranslate, clusters: Cluster[] = []): Filter[] {
   const distributions = new Set(clusters.map(cluster => cluster.distribution));
   return [
     {

@@ -1,10 +1,11 @@
+import type { Cluster } from '@flotilla/backstage-plugin-fleet-common';
 import { Text } from '@backstage/ui';
 import {
   distributionName,
   platformName,
   printable,
 } from '@flotilla/backstage-plugin-fleet-common';
-import type { FleetCluster } from '../../api';
+
 import type { FleetTranslate } from '../../hooks';
 import { ClusterLink } from '../ClusterLink';
 import { CellStack, type DataColumn } from '../DataTable';
@@ -21,8 +22,8 @@ function text(value: string | undefined) {
 }
 
 /** The columns of the clusters' table. */
-export function clusterColumns(t: FleetTranslate): DataColumn<FleetCluster>[] {
-  const columns: DataColumn<FleetCluster>[] = [
+export function clusterColumns(t: FleetTranslate): DataColumn<Cluster>[] {
+  const columns: DataColumn<Cluster>[] = [
     {
       id: 'name',
       label: t('clusters.name'),
@@ -100,7 +101,7 @@ export function clusterColumns(t: FleetTranslate): DataColumn<FleetCluster>[] {
 }
 
 interface SeenCellProps {
-  sync: FleetCluster['sync'];
+  sync: Cluster['sync'];
   t: FleetTranslate;
 }
 

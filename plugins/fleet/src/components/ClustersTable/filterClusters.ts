@@ -1,11 +1,11 @@
-import type { FleetCluster } from '../../api';
+import type { Cluster } from '@flotilla/backstage-plugin-fleet-common';
 import type { TableControls } from '../../hooks';
 
 /** The clusters that a text and the chosen filters leave. */
 export function filterClusters(
-  clusters: FleetCluster[],
+  clusters: Cluster[],
   { text, filters }: Pick<TableControls, 'text' | 'filters'>,
-): FleetCluster[] {
+): Cluster[] {
   const part = text.trim().toLowerCase();
   return clusters.filter(
     ({ name, distribution, sync }) =>

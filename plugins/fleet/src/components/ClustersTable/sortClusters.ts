@@ -1,8 +1,9 @@
+import type { Cluster } from '@flotilla/backstage-plugin-fleet-common';
 import {
   compareVersions,
   distributionName,
 } from '@flotilla/backstage-plugin-fleet-common';
-import type { FleetCluster } from '../../api';
+
 import type { TableSort, TableSpec } from '../../hooks';
 import {
   byNumber,
@@ -12,11 +13,11 @@ import {
   type Comparator,
 } from '../DataTable';
 
-const byName = byText<FleetCluster>(({ name }) => name);
-const byId = byText<FleetCluster>(({ id }) => id);
+const byName = byText<Cluster>(({ name }) => name);
+const byId = byText<Cluster>(({ id }) => id);
 
 /** Ascending brings first what is in need of attention. */
-const comparators: Record<string, Comparator<FleetCluster>> = {
+const comparators: Record<string, Comparator<Cluster>> = {
   name: byName,
   distribution: byText(({ distribution }) => distributionName(distribution)),
   version: (left, right) => compareVersions(left.version, right.version),
@@ -34,10 +35,7 @@ export const clustersSpec: TableSpec = {
 };
 
 /** Sorts clusters by a column, ties by name and id. */
-export function sortClusters(
-  clusters: FleetCluster[],
-  sort: TableSort,
-): FleetCluster[] {
+export function sortClusters(clusters: Cluster[], sort: TableSort): Cluster[] {
   return sortRows(
     clusters,
     sort,

@@ -1,3 +1,4 @@
+import type { Coverage } from '@flotilla/backstage-plugin-fleet-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -8,10 +9,10 @@ import {
   problemOf,
   renderFleet,
 } from '../../__testUtils__';
-import type { FleetCoverage } from '../../api';
+
 import { CoverageBanner } from './CoverageBanner';
 
-function render(coverage: FleetCoverage) {
+function render(coverage: Coverage) {
   renderFleet(<CoverageBanner coverage={coverage} />, {
     api: new FakeFleetApi(),
   });

@@ -1,3 +1,4 @@
+import type { Coverage } from '@flotilla/backstage-plugin-fleet-common';
 import {
   Accordion,
   AccordionPanel,
@@ -6,7 +7,7 @@ import {
 } from '@backstage/ui';
 import { isCoverageComplete } from '@flotilla/backstage-plugin-fleet-common';
 import { RiCheckboxCircleLine } from '@remixicon/react';
-import type { FleetCoverage } from '../../api';
+
 import { useAge, useFleetTranslation } from '../../hooks';
 import { ProblemList } from '../ProblemList';
 import styles from './CoverageBanner.module.css';
@@ -14,7 +15,7 @@ import { CoverageBar } from './CoverageBar';
 import { coverageText } from './coverageText';
 
 /** How much of the fleet an answer saw, and what it could not see. */
-export function CoverageBanner({ coverage }: { coverage: FleetCoverage }) {
+export function CoverageBanner({ coverage }: { coverage: Coverage }) {
   const { t } = useFleetTranslation();
   const age = useAge();
   const text = coverageText(t, coverage, age);
@@ -39,19 +40,14 @@ export function CoverageBanner({ coverage }: { coverage: FleetCoverage }) {
 }
 
 /** Whether nothing is wrong but that clusters were only just met. */
-function isOnlyStarting({
-  clusters,
-  current,
-  initial,
-  problems,
-}: FleetCoverage) {
+function isOnlyStarting({ clusters, current, initial, problems }: Coverage) {
   return (
     current + initial === clusters &&
     problems.every(({ status }) => status === 'initial')
   );
 }
 
-function Problems({ coverage: { problems } }: { coverage: FleetCoverage }) {
+function Problems({ coverage: { problems } }: { coverage: Coverage }) {
   const { t } = useFleetTranslation();
   if (problems.length === 0) {
     return null;

@@ -1,4 +1,4 @@
-import type { FleetCoverage } from '../../api';
+import type { Coverage } from '@flotilla/backstage-plugin-fleet-common';
 import styles from './CoverageBar.module.css';
 
 const STATES = [
@@ -10,7 +10,7 @@ const STATES = [
 ] as const;
 
 /** The states' shares, for the eye only: the banner says them in words. */
-export function CoverageBar({ coverage }: { coverage: FleetCoverage }) {
+export function CoverageBar({ coverage }: { coverage: Coverage }) {
   return (
     <div className={styles.bar} aria-hidden>
       {STATES.filter(state => coverage[state] > 0).map(state => (

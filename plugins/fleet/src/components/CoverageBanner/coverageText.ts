@@ -1,10 +1,10 @@
-import type { FleetCoverage } from '../../api';
+import type { Coverage } from '@flotilla/backstage-plugin-fleet-common';
 import type { FleetTranslate } from '../../hooks';
 
 /** A coverage in one sentence. */
 export function coverageText(
   t: FleetTranslate,
-  coverage: FleetCoverage,
+  coverage: Coverage,
   age: (at: string) => string,
 ): string {
   const { clusters, current } = coverage;
@@ -23,7 +23,7 @@ export function coverageText(
 
 function restText(
   t: FleetTranslate,
-  coverage: FleetCoverage,
+  coverage: Coverage,
   age: (at: string) => string,
 ): string {
   const { stale, unreachable, forbidden, initial, oldestObservedAt } = coverage;

@@ -1,3 +1,4 @@
+import type { Placement } from '@flotilla/backstage-plugin-fleet-common';
 import { NotAllowedError } from '@backstage/errors';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { screen, within } from '@testing-library/react';
@@ -9,7 +10,7 @@ import {
   placement,
   renderFleet,
 } from '../../__testUtils__';
-import type { FleetPlacement } from '../../api';
+
 import { EntityClusters } from './EntityClusters';
 
 const unreachable = cluster({
@@ -32,7 +33,7 @@ const stale = placement({
   observedAt: ago(360_000),
 });
 
-function fleetOf(placements: FleetPlacement[], clusters = [cluster()]) {
+function fleetOf(placements: Placement[], clusters = [cluster()]) {
   return new FakeFleetApi({
     clusters,
     placements: { 'component:default/checkout': placements },

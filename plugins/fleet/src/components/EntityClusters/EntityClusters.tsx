@@ -1,8 +1,9 @@
+import type { PlacementList } from '@flotilla/backstage-plugin-fleet-common';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Text } from '@backstage/ui';
 import { serviceLookup } from '@flotilla/backstage-plugin-fleet-common';
-import type { FleetPlacementList } from '../../api';
+
 import { useFleetTranslation, usePlacements } from '../../hooks';
 import { CoverageBanner } from '../CoverageBanner';
 import { NoClusters } from '../NoClusters';
@@ -33,7 +34,7 @@ export function EntityClusters() {
 }
 
 interface PlacementsProps {
-  answer: FleetPlacementList | undefined;
+  answer: PlacementList | undefined;
 }
 
 function Placements({ answer }: PlacementsProps) {
@@ -56,7 +57,7 @@ function Placements({ answer }: PlacementsProps) {
   );
 }
 
-function Found({ answer }: { answer: FleetPlacementList }) {
+function Found({ answer }: { answer: PlacementList }) {
   const { t } = useFleetTranslation();
   const { entity } = useEntity();
   return (
@@ -69,6 +70,6 @@ function Found({ answer }: { answer: FleetPlacementList }) {
   );
 }
 
-function isUnconfigured({ coverage }: FleetPlacementList): boolean {
+function isUnconfigured({ coverage }: PlacementList): boolean {
   return coverage.clusters === 0 && coverage.problems.length === 0;
 }

@@ -1,3 +1,4 @@
+import type { Coverage } from '@flotilla/backstage-plugin-fleet-common';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Text } from '@backstage/ui';
 import {
@@ -5,14 +6,14 @@ import {
   KUBERNETES_ANNOTATIONS,
   serviceLookup,
 } from '@flotilla/backstage-plugin-fleet-common';
-import type { FleetCoverage } from '../../api';
+
 import { useFleetTranslation } from '../../hooks';
 import { CodeExample } from '../CodeExample';
 import { Message } from '../Message';
 import { lookupText } from './lookupText';
 
 /** Said where a service was found in no cluster: where was looked, and for what. */
-export function Nowhere({ coverage }: { coverage: FleetCoverage }) {
+export function Nowhere({ coverage }: { coverage: Coverage }) {
   const { t } = useFleetTranslation();
   const { entity } = useEntity();
   const lookup = serviceLookup(entity);

@@ -1,12 +1,13 @@
+import type { Placement } from '@flotilla/backstage-plugin-fleet-common';
 import { Text } from '@backstage/ui';
 import { summarizePlacements } from '@flotilla/backstage-plugin-fleet-common';
-import type { FleetPlacement } from '../../api';
+
 import { useFleetTranslation } from '../../hooks';
 
 const UNHEALTHY = ['failed', 'degraded', 'progressing', 'unknown'] as const;
 
 interface PlacementsSummaryProps {
-  placements: FleetPlacement[];
+  placements: Placement[];
 }
 
 /** Where a service runs in one line: 4 clusters, 3 versions, 1 degraded. */

@@ -1,5 +1,6 @@
+import type { ClusterList } from '@flotilla/backstage-plugin-fleet-common';
 import { Container, Flex } from '@backstage/ui';
-import type { FleetClusterList } from '../../api';
+
 import { useClusters } from '../../hooks';
 import { ClustersTable } from '../ClustersTable';
 import { CoverageBanner } from '../CoverageBanner';
@@ -25,7 +26,7 @@ export function FleetPage() {
   );
 }
 
-function Fleet({ fleet }: { fleet: FleetClusterList | undefined }) {
+function Fleet({ fleet }: { fleet: ClusterList | undefined }) {
   const isEmpty = fleet?.coverage.clusters === 0;
   const isUnconfigured = isEmpty && fleet.coverage.problems.length === 0;
   if (isUnconfigured) {

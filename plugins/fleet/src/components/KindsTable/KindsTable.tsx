@@ -1,16 +1,17 @@
+import type { KindSync } from '@flotilla/backstage-plugin-fleet-common';
 import { Text } from '@backstage/ui';
 import { printable } from '@flotilla/backstage-plugin-fleet-common';
 import { useMemo } from 'react';
-import type { FleetKindSync } from '../../api';
+
 import { useFleetTranslation, type FleetTranslate } from '../../hooks';
 import { CellStack, DataTable, type DataColumn } from '../DataTable';
 import { RelativeTime } from '../RelativeTime';
 import { StatusBadge } from '../StatusBadge';
 
-type KindRow = FleetKindSync & { id: string };
+type KindRow = KindSync & { id: string };
 
 /** How far each kind of a cluster's objects is collected. */
-export function KindsTable({ kinds }: { kinds: FleetKindSync[] }) {
+export function KindsTable({ kinds }: { kinds: KindSync[] }) {
   const { t } = useFleetTranslation();
   const columns = useMemo(() => kindColumns(t), [t]);
   return (

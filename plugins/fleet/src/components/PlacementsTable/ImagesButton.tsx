@@ -1,11 +1,12 @@
+import type { Placement } from '@flotilla/backstage-plugin-fleet-common';
 import { Button, DialogTrigger, Popover, Text } from '@backstage/ui';
 import { printable } from '@flotilla/backstage-plugin-fleet-common';
-import type { FleetPlacement } from '../../api';
+
 import { useFleetTranslation } from '../../hooks';
 import styles from './ImagesButton.module.css';
 
 /** Opens what a workload's containers run, and what made it the service's. */
-export function ImagesButton({ placement }: { placement: FleetPlacement }) {
+export function ImagesButton({ placement }: { placement: Placement }) {
   const { t } = useFleetTranslation();
   const name = t('placements.detailsOf', {
     workload: printable(placement.workload.name),
@@ -28,7 +29,7 @@ export function ImagesButton({ placement }: { placement: FleetPlacement }) {
   );
 }
 
-function Images({ placement }: { placement: FleetPlacement }) {
+function Images({ placement }: { placement: Placement }) {
   const { t } = useFleetTranslation();
   const { images, match } = placement;
   return (

@@ -1,9 +1,10 @@
+import type { Placement } from '@flotilla/backstage-plugin-fleet-common';
 import {
   compareVersions,
   printable,
 } from '@flotilla/backstage-plugin-fleet-common';
 import { useMemo } from 'react';
-import type { FleetPlacement } from '../../api';
+
 import {
   useFleetTranslation,
   useTableState,
@@ -23,7 +24,7 @@ import {
 
 interface PlacementsTableProps {
   /** Undefined until they are known. */
-  placements: FleetPlacement[] | undefined;
+  placements: Placement[] | undefined;
 }
 
 /** Where a service runs, narrowed down, sorted and paged as the URL says. */
@@ -68,7 +69,7 @@ export function PlacementsTable({ placements }: PlacementsTableProps) {
 
 function placementFilters(
   t: FleetTranslate,
-  placements: FleetPlacement[] = [],
+  placements: Placement[] = [],
 ): Filter[] {
   const versions = new Set(placements.flatMap(({ version }) => version ?? []));
   return [

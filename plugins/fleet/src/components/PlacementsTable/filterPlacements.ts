@@ -1,11 +1,11 @@
-import type { FleetPlacement } from '../../api';
+import type { Placement } from '@flotilla/backstage-plugin-fleet-common';
 import type { TableControls } from '../../hooks';
 
 /** The placements that a text and the chosen filters leave. */
 export function filterPlacements(
-  placements: FleetPlacement[],
+  placements: Placement[],
   { text, filters }: Pick<TableControls, 'text' | 'filters'>,
-): FleetPlacement[] {
+): Placement[] {
   const part = text.trim().toLowerCase();
   return placements.filter(
     placement =>
@@ -15,7 +15,7 @@ export function filterPlacements(
   );
 }
 
-function searched(placement: FleetPlacement): string[] {
+function searched(placement: Placement): string[] {
   const { cluster, namespace, workload, version = '' } = placement;
   return [cluster.name, namespace, workload.name, version];
 }

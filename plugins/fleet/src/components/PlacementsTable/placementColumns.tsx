@@ -1,9 +1,10 @@
+import type { Placement } from '@flotilla/backstage-plugin-fleet-common';
 import { Text } from '@backstage/ui';
 import {
   distributionName,
   printable,
 } from '@flotilla/backstage-plugin-fleet-common';
-import type { FleetPlacement } from '../../api';
+
 import type { FleetTranslate } from '../../hooks';
 import { ClusterLink } from '../ClusterLink';
 import { CellStack, type DataColumn } from '../DataTable';
@@ -12,10 +13,8 @@ import { StatusBadge } from '../StatusBadge';
 import { ImagesButton } from './ImagesButton';
 
 /** The columns of the table of where a service runs. */
-export function placementColumns(
-  t: FleetTranslate,
-): DataColumn<FleetPlacement>[] {
-  const columns: DataColumn<FleetPlacement>[] = [
+export function placementColumns(t: FleetTranslate): DataColumn<Placement>[] {
+  const columns: DataColumn<Placement>[] = [
     {
       id: 'cluster',
       label: t('placements.cluster'),
@@ -110,7 +109,7 @@ export function placementColumns(
   return columns.map(column => ({ ...column, isSortable: true }));
 }
 
-function RestartsCell({ restarts }: Pick<FleetPlacement, 'restarts'>) {
+function RestartsCell({ restarts }: Pick<Placement, 'restarts'>) {
   const { total, lastAt, lastReason } = restarts;
   const hasLast = lastReason || lastAt;
   return (

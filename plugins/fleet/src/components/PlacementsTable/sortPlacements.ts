@@ -1,5 +1,6 @@
+import type { Placement } from '@flotilla/backstage-plugin-fleet-common';
 import { compareVersions } from '@flotilla/backstage-plugin-fleet-common';
-import type { FleetPlacement } from '../../api';
+
 import type { TableSort, TableSpec } from '../../hooks';
 import {
   byNumber,
@@ -18,11 +19,11 @@ export const PLACEMENT_STATUSES = [
   'healthy',
 ] as const;
 
-const byCluster = byText<FleetPlacement>(({ cluster }) => cluster.name);
-const byId = byText<FleetPlacement>(({ id }) => id);
+const byCluster = byText<Placement>(({ cluster }) => cluster.name);
+const byId = byText<Placement>(({ id }) => id);
 
 /** Ascending brings first what is in need of attention. */
-const comparators: Record<string, Comparator<FleetPlacement>> = {
+const comparators: Record<string, Comparator<Placement>> = {
   cluster: byCluster,
   namespace: byText(({ namespace }) => namespace),
   workload: byText(({ workload }) => workload.name),
@@ -41,9 +42,9 @@ export const placementsSpec: TableSpec = {
 
 /** Sorts placements by a column, ties by cluster and id. */
 export function sortPlacements(
-  placements: FleetPlacement[],
+  placements: Placement[],
   sort: TableSort,
-): FleetPlacement[] {
+): Placement[] {
   return sortRows(
     placements,
     sort,

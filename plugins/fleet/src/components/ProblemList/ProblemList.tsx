@@ -1,5 +1,6 @@
+import type { CoverageProblem } from '@flotilla/backstage-plugin-fleet-common';
 import { printable } from '@flotilla/backstage-plugin-fleet-common';
-import type { FleetProblem } from '../../api';
+
 import { useFleetTranslation } from '../../hooks';
 import { ClusterLink } from '../ClusterLink';
 import { RelativeTime } from '../RelativeTime';
@@ -7,7 +8,7 @@ import { StatusBadge } from '../StatusBadge';
 import styles from './ProblemList.module.css';
 
 /** What could not be seen: where, since when, and why. */
-export function ProblemList({ problems }: { problems: FleetProblem[] }) {
+export function ProblemList({ problems }: { problems: CoverageProblem[] }) {
   const { t } = useFleetTranslation();
   return (
     <ul className={styles.list}>
@@ -32,7 +33,7 @@ export function ProblemList({ problems }: { problems: FleetProblem[] }) {
   );
 }
 
-function Subject({ problem }: { problem: FleetProblem }) {
+function Subject({ problem }: { problem: CoverageProblem }) {
   const { t } = useFleetTranslation();
   const { cluster, clusterName, locator } = problem;
   if (cluster) {

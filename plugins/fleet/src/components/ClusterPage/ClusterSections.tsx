@@ -1,7 +1,8 @@
+import type { ClusterDetails } from '@flotilla/backstage-plugin-fleet-common';
 import { Alert, Text } from '@backstage/ui';
 import { printable } from '@flotilla/backstage-plugin-fleet-common';
 import type { ReactNode } from 'react';
-import type { FleetClusterDetails } from '../../api';
+
 import { useFleetTranslation } from '../../hooks';
 import { KindsTable } from '../KindsTable';
 import { ProblemList } from '../ProblemList';
@@ -10,12 +11,12 @@ import styles from './ClusterPage.module.css';
 import { ClusterFacts } from './ClusterFacts';
 import { ClusterState } from './ClusterState';
 
-interface ClusterDetailsProps {
-  cluster: FleetClusterDetails;
+interface ClusterSectionsProps {
+  cluster: ClusterDetails;
 }
 
 /** All that is known of a cluster. */
-export function ClusterDetails({ cluster }: ClusterDetailsProps) {
+export function ClusterSections({ cluster }: ClusterSectionsProps) {
   const { t } = useFleetTranslation();
   return (
     <div className={styles.sections}>
@@ -40,7 +41,7 @@ export function ClusterDetails({ cluster }: ClusterDetailsProps) {
   );
 }
 
-function NotCurrent({ cluster: { sync } }: ClusterDetailsProps) {
+function NotCurrent({ cluster: { sync } }: ClusterSectionsProps) {
   const { t } = useFleetTranslation();
   if (sync.status === 'current' || !sync.observedAt) {
     return null;
