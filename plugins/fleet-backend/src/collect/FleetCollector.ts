@@ -43,7 +43,7 @@ export class FleetCollector {
       if (running) {
         running.latest = cluster;
       } else {
-        await this.#start(cluster);
+        this.#start(cluster);
       }
     }
   }
@@ -52,25 +52,27 @@ export class FleetCollector {
     await Promise.all([...this.#running.keys()].map(id => this.#stop(id)));
   }
 
-  async #start(cluster: FleetCluster) {
+  #start(cluster: FleetCluster) {
     const running: Running = {
       fingerprint: fingerprint(cluster),
       latest: cluster,
     };
     this.#running.set(cluster.id, running);
     const record = this.options.records.open(cluster.id);
-    if (!cluster.connection) {
-      const status = (await record.hasSynced()) ? 'stale' : 'unreachable';
-      await record.recordSync({ status, reason: cluster.problem });
-      return;
-    }
     const stopping = new AbortController();
-    const done = this.#collector(running, cluster.connection, record)
-      .run(stopping.signal)
-      .catch(error => {
-        const { logger } = this.options;
-        logger.error(`Cluster ${cluster.name} is not collected`, error);
-      });
+    const work = cluster.connection
+      ? this.#collector(running, cluster.connection, record).run(
+          stopping.signal,
+        )
+      : recordProblem(record, cluster);
+    const done = work.catch(error => {
+      const { logger } = this.options;
+      logger.error(`Cluster ${cluster.name} is not collected`, error);
+      // It is started again at the next look at the fleet.
+      if (this.#running.get(cluster.id) === running) {
+        this.#running.delete(cluster.id);
+      }
+    });
     running.stop = async () => {
       stopping.abort();
       await done;
@@ -104,6 +106,11 @@ export class FleetCollector {
     this.#running.delete(id);
     await running?.stop?.();
   }
+}
+
+async function recordProblem(record: ClusterRecord, cluster: FleetCluster) {
+  const status = (await record.hasSynced()) ? 'stale' : 'unreachable';
+  await record.recordSync({ status, reason: cluster.problem });
 }
 
 /** What a collector was started with; credentials are asked for at use. */

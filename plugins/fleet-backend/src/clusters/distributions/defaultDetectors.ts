@@ -4,6 +4,7 @@ import { azureNodesDetector } from './detectors/azureNodes';
 import { byNodesDetectors } from './detectors/byNodes';
 import { eksDetector } from './detectors/eks';
 import { gkeDetector } from './detectors/gke';
+import { microshiftDetector } from './detectors/microshift';
 import { openshiftDetector } from './detectors/openshift';
 import {
   harvesterDetector,
@@ -17,6 +18,7 @@ import { upstreamDetector } from './detectors/upstream';
 /** In the order in which they are asked: what is built on another comes first. */
 export const DEFAULT_DETECTORS: readonly DistributionDetector[] = [
   openshiftDetector,
+  microshiftDetector,
   eksDetector,
   gkeDetector,
   aksDetector,

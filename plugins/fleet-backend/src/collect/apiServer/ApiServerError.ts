@@ -29,8 +29,8 @@ export class ApiServerError extends CustomErrorBase {
   constructor(
     readonly failure: ApiServerFailure,
     message: string,
-    readonly options: { retryAfterMs?: number; cause?: unknown } = {},
+    readonly options: { retryAfterMs?: number } = {},
   ) {
-    super(message, options.cause);
+    super(message);
   }
 }

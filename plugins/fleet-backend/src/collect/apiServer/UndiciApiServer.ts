@@ -27,6 +27,8 @@ interface Session {
  */
 export class UndiciApiServer implements ApiServer {
   #session?: Session;
+  /** Ends streams, those too that an older session opened. */
+  #closing = new AbortController();
 
   constructor(
     private readonly connection: ClusterConnection,
@@ -55,6 +57,8 @@ export class UndiciApiServer implements ApiServer {
   async close(): Promise<void> {
     const session = this.#session;
     this.#session = undefined;
+    this.#closing.abort();
+    this.#closing = new AbortController();
     await session?.agent.destroy();
   }
 
@@ -66,29 +70,41 @@ export class UndiciApiServer implements ApiServer {
     const session = await this.#open(signal);
     let response: Dispatcher.ResponseData;
     try {
-      response = await request(new URL(path, this.connection.url), {
+      response = await request(this.#url(path), {
         dispatcher: session.agent,
         headers: session.headers,
         headersTimeout: timeoutMs,
         bodyTimeout: 0,
-        signal,
+        signal: AbortSignal.any([signal, this.#closing.signal]),
       });
     } catch (error) {
       throw connectionError(error);
     }
     if (response.statusCode !== 200) {
-      throw await this.#refusal(response, signal);
+      throw await this.#refusal(response, signal, timeoutMs);
     }
     return response;
   }
 
-  async #refusal(response: Dispatcher.ResponseData, signal: AbortSignal) {
+  /** The URL of a cluster may have a path, behind Rancher for example. */
+  #url(path: string): string {
+    return this.connection.url.replace(/\/+$/, '') + path;
+  }
+
+  async #refusal(
+    response: Dispatcher.ResponseData,
+    signal: AbortSignal,
+    timeoutMs: number,
+  ) {
     if (response.statusCode === 401) {
       this.#expire();
     }
-    const body = await this.#readBody(response, signal);
+    const late = setTimeout(() => response.body.destroy(), timeoutMs);
+    // That it refuses is known, even where its reason does not come.
+    const body = await this.#readBody(response, signal).catch(() => undefined);
+    clearTimeout(late);
     const seconds = Number(response.headers['retry-after']);
-    return statusError(response.statusCode, readStatus(body), {
+    return statusError(response.statusCode, body && readStatus(body), {
       retryAfterMs: seconds > 0 ? seconds * 1000 : undefined,
     });
   }
@@ -124,12 +140,14 @@ export class UndiciApiServer implements ApiServer {
   }
 
   async #open(signal: AbortSignal): Promise<Session> {
-    const current = this.#session;
-    if (current && this.now() - current.openedAt < CREDENTIAL_MAX_AGE_MS) {
-      return current;
+    const recent = this.#session;
+    if (recent && this.now() - recent.openedAt < CREDENTIAL_MAX_AGE_MS) {
+      return recent;
     }
     const credential = await this.#credential(signal);
     const fingerprint = JSON.stringify(credential);
+    // Another request may have opened one meanwhile.
+    const current = this.#session;
     if (current?.fingerprint === fingerprint) {
       current.openedAt = this.now();
       return current;
@@ -188,7 +206,8 @@ function authorization(credential: ClusterCredential): Record<string, string> {
       return { authorization: `Bearer ${credential.token}` };
     case 'basic': {
       const pair = `${credential.username}:${credential.password}`;
-      return { authorization: `Basic ${btoa(pair)}` };
+      const encoded = Buffer.from(pair).toString('base64');
+      return { authorization: `Basic ${encoded}` };
     }
     default:
       return {};

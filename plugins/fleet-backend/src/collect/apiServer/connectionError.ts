@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import { ApiServerError } from './ApiServerError';
 
 const HINTS: Record<string, string> = {
@@ -52,5 +53,5 @@ function describe(error: unknown): { name: string; code?: string } {
       return { name: (error as Error).name, code };
     }
   }
-  return { name: error instanceof Error ? error.name : 'unknown error' };
+  return { name: isError(error) ? error.name : 'unknown error' };
 }

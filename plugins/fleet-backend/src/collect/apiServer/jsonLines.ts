@@ -16,6 +16,7 @@ export async function* jsonLines(
   for await (const chunk of chunks) {
     let rest = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
+      checkLength(pendingBytes + end);
       pending.push(rest.subarray(0, end));
       yield* parseLine(Buffer.concat(pending));
       pending = [];
@@ -24,12 +25,16 @@ export async function* jsonLines(
     }
     pending.push(rest);
     pendingBytes += rest.length;
-    if (pendingBytes > MAX_LINE_BYTES) {
-      throw new ApiServerError(
-        'invalid',
-        `an object of more than ${MAX_LINE_BYTES} bytes was refused`,
-      );
-    }
+    checkLength(pendingBytes);
+  }
+}
+
+function checkLength(bytes: number) {
+  if (bytes > MAX_LINE_BYTES) {
+    throw new ApiServerError(
+      'invalid',
+      `an object of more than ${MAX_LINE_BYTES} bytes was refused`,
+    );
   }
 }
 

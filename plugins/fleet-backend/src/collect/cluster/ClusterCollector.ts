@@ -38,6 +38,7 @@ export class ClusterCollector {
   #identifiedAt = Number.NEGATIVE_INFINITY;
   #reflecting?: AbortController;
   #writes: Promise<void> = Promise.resolve();
+  readonly #underWay = new Set<Promise<void>>();
   readonly #heartbeat: Heartbeat;
 
   constructor(private readonly options: ClusterCollectorOptions) {
@@ -55,6 +56,7 @@ export class ClusterCollector {
     this.#write(record => record.recordSync(this.#sync));
     signal.addEventListener('abort', () => this.#disconnect(), { once: true });
     await this.#heartbeat.run(signal);
+    await Promise.all(this.#underWay);
     await this.#writes;
     await this.options.server.close();
   }
@@ -81,6 +83,11 @@ export class ClusterCollector {
     const { failure, message } = error;
     this.#connection = { status: 'failed', failure, reason: message };
     this.#disconnect();
+    for (const [kind, state] of this.#kinds) {
+      if (state.status === 'current') {
+        this.#keepKind(kind, { status: 'stale', reason: message });
+      }
+    }
     this.#update();
   }
 
@@ -106,9 +113,11 @@ export class ClusterCollector {
         },
         onFailed: error => this.#onFailed(resource, error),
       });
-      reflector
-        .run(signal)
-        .catch(error => this.#log(`collecting ${resource.kind}`, error));
+      this.#track(
+        reflector
+          .run(signal)
+          .catch(error => this.#log(`collecting ${resource.kind}`, error)),
+      );
     }
   }
 
@@ -120,12 +129,16 @@ export class ClusterCollector {
     if (signal.aborted) {
       return;
     }
-    this.#kinds.set(kind, state);
-    this.#write(record => record.recordKind(kind, state));
+    this.#keepKind(kind, state);
     this.#update();
     if (kind === 'Node' && state.status === 'current') {
       this.#identify(signal);
     }
+  }
+
+  #keepKind(kind: string, state: ReflectorState) {
+    this.#kinds.set(kind, state);
+    this.#write(record => record.recordKind(kind, state));
   }
 
   #onFailed({ kind }: CollectedResource, error: unknown) {
@@ -165,7 +178,7 @@ export class ClusterCollector {
   #identify(signal: AbortSignal) {
     const { server, record, detectors } = this.options;
     this.#identifiedAt = this.options.clock.now();
-    identify({
+    const identified = identify({
       server,
       record,
       detectors,
@@ -179,6 +192,13 @@ export class ClusterCollector {
           this.#log('telling its distribution', error);
         }
       });
+    this.#track(identified);
+  }
+
+  /** What has to end before the collector has. */
+  #track(work: Promise<void>) {
+    this.#underWay.add(work);
+    work.finally(() => this.#underWay.delete(work));
   }
 
   /** Writes one after the other, so that the last state is the one that stays. */

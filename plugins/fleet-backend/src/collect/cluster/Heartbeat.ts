@@ -81,7 +81,7 @@ export class Heartbeat {
 function toError(cause: unknown): ApiServerError {
   return cause instanceof ApiServerError
     ? cause
-    : new ApiServerError('unreachable', 'the request failed', { cause });
+    : new ApiServerError('unreachable', 'the request failed');
 }
 
 function readGitVersion(body: unknown): string | undefined {

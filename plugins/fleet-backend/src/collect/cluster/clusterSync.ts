@@ -8,6 +8,8 @@ export type ConnectionState =
   | { status: 'connected' }
   | { status: 'failed'; failure: ApiServerFailure; reason: string };
 
+const NOT_YET_AGAIN = 'not seen yet since it was connected to';
+
 /** Folds the states of a cluster's connection and kinds into one. */
 export function clusterSync(options: {
   connection: ConnectionState;
@@ -54,7 +56,10 @@ function connected(
   for (const status of ['initial', 'stale'] as const) {
     const [kind, state] = first(status) ?? [];
     if (kind) {
-      return { status, reason: state?.reason && `${kind}: ${state.reason}` };
+      const reason = state?.reason && `${kind}: ${state.reason}`;
+      return hasSynced
+        ? { status: 'stale', reason: reason ?? `${kind}: ${NOT_YET_AGAIN}` }
+        : { status, reason };
     }
   }
   return { status: 'current' };

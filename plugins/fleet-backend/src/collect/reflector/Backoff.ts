@@ -4,6 +4,8 @@ const FIRST_MS = 800;
 const MOST_MS = 30_000;
 const FACTOR = 2;
 const RESET_AFTER_MS = 120_000;
+/** A server that asks for more is wrong, or the clocks are. */
+const MOST_RETRY_AFTER_MS = 600_000;
 
 /**
  * How long to wait before the next try: client-go's reflector back-off, with
@@ -28,6 +30,9 @@ export class Backoff {
     this.#lastFailureAt = now;
     const jittered = FIRST_MS / 2 + this.clock.random() * this.#ceiling;
     this.#ceiling = Math.min(this.#ceiling * FACTOR, MOST_MS);
-    return Math.max(atLeastMs, jittered);
+    return Math.max(
+      Math.min(atLeastMs, MOST_RETRY_AFTER_MS),
+      Math.min(jittered, MOST_MS),
+    );
   }
 }

@@ -12,6 +12,8 @@ import { openWatch, WatchStep } from './watchEvents';
 const RECHECK_MS = 60_000;
 /** A watch that ends sooner, with nothing in it, counts as failed. */
 const SHORTEST_WATCH_MS = 1_000;
+/** No server leaves a watch open for longer: its connection is dead. */
+const LONGEST_WATCH_MS = 660_000;
 /** One broken stream is no news: only what fails again is stale. */
 const FAILURES_UNTIL_STALE = 2;
 
@@ -69,6 +71,7 @@ export class Reflector {
     let version = await sink.checkpoint();
     if (version === undefined) {
       version = await listAll({ server, path, sink, signal });
+      this.#failures = 0;
       this.options.onHeard();
     }
     this.#synced = true;
@@ -80,9 +83,10 @@ export class Reflector {
   /** @returns the resourceVersion up to which the sink has everything */
   async #watch(from: string, outer: AbortSignal): Promise<string> {
     const { server, sink, clock } = this.options;
-    const startedAt = clock.now();
+    let openedAt = Number.POSITIVE_INFINITY;
     const stop = new AbortController();
     const signal = AbortSignal.any([outer, stop.signal]);
+    this.#boundSilence(stop, signal);
     try {
       const steps = await openWatch({
         server,
@@ -91,33 +95,41 @@ export class Reflector {
         clock,
         signal,
       });
+      openedAt = clock.now();
       this.#enter({ status: 'current' });
-      this.#failures = 0;
       this.options.onHeard();
       let version = from;
       for await (const batch of batches(steps, clock, signal)) {
         this.options.onHeard();
+        this.#failures = 0;
         version = batch[batch.length - 1].resourceVersion;
         await sink.apply(eventsOf(batch), version);
       }
-      if (version === from && clock.now() - startedAt < SHORTEST_WATCH_MS) {
+      if (version === from && clock.now() - openedAt < SHORTEST_WATCH_MS) {
         throw new ApiServerError('unreachable', 'the watch ended at once');
       }
       return version;
     } finally {
       stop.abort();
+      if (clock.now() - openedAt >= SHORTEST_WATCH_MS) {
+        this.#failures = 0;
+      }
     }
+  }
+
+  /** A connection that was cut off silently says nothing, and never ends. */
+  #boundSilence(stop: AbortController, signal: AbortSignal) {
+    const end = () =>
+      stop.abort(
+        new ApiServerError('unreachable', 'the watch did not end in time'),
+      );
+    this.options.clock.sleep(LONGEST_WATCH_MS, signal).then(end, () => {});
   }
 
   async #recover(error: unknown, signal: AbortSignal): Promise<void> {
     const { failure, message, retryAfterMs } = readFailure(error);
-    if (failure === 'expired') {
-      // Nothing is wrong with the cluster: the next round lists.
-      await this.options.sink.forget();
-      await this.#pause(this.#backoff.next(), signal);
-      return;
-    }
-    if (failure === 'futureVersion') {
+    if (failure === 'expired' || failure === 'futureVersion') {
+      // The next round lists. Once is no news; a list may expire again.
       await this.options.sink.forget();
     }
     if (failure === 'forbidden' || failure === 'notFound') {

@@ -1,5 +1,5 @@
 import { parseImage } from '@flotilla/backstage-plugin-fleet-common';
-import { Fields, listOf, textOf } from './read';
+import { Fields, listOf, MAX_TEXT, textOf } from './read';
 
 /** A container of a pod template, and what it runs. */
 export interface TemplateImage {
@@ -13,7 +13,7 @@ export interface TemplateImage {
 export function imagesOf(podSpec: Fields): TemplateImage[] {
   return listOf(podSpec, 'containers').map(container => ({
     container: textOf(container, 'name') ?? '',
-    ...parseImage(textOf(container, 'image') ?? ''),
+    ...parseImage(textOf(container, 'image', MAX_TEXT) ?? ''),
   }));
 }
 

@@ -18,10 +18,19 @@ export function metadataOf(object: KubeObject): Metadata | undefined {
     : undefined;
 }
 
-/** The UID of the owner that controls it, if any. */
-export function controllerUid({ fields }: Metadata): string | undefined {
+/**
+ * The UID of the owner that controls it, if any.
+ *
+ * @param kind - Of which kind the owner has to be; any if absent
+ */
+export function controllerUid(
+  { fields }: Metadata,
+  kind?: string,
+): string | undefined {
   const owner = listOf(fields, 'ownerReferences').find(
     ({ controller }) => controller === true,
   );
-  return owner && textOf(owner, 'uid');
+  return owner && (!kind || owner.kind === kind)
+    ? textOf(owner, 'uid')
+    : undefined;
 }

@@ -1,6 +1,15 @@
 import { parseImage } from '@flotilla/backstage-plugin-fleet-common';
 import { controllerUid, metadataOf } from './metadata';
-import { countOf, Fields, fieldsOf, listOf, textOf, timeOf } from './read';
+import {
+  countOf,
+  Fields,
+  fieldsOf,
+  listOf,
+  MAX_COUNT,
+  MAX_TEXT,
+  textOf,
+  timeOf,
+} from './read';
 import type { Projection } from './types';
 
 /** States of a container that is waiting which are no trouble. */
@@ -67,11 +76,12 @@ function lastRestart(containers: Fields[]) {
 function digestsOf(containers: Fields[]): Array<[string, string]> {
   return containers.flatMap(one => {
     const name = textOf(one, 'name');
-    const { digest } = parseImage(textOf(one, 'imageID') ?? '');
+    const { digest } = parseImage(textOf(one, 'imageID', MAX_TEXT) ?? '');
     return name && digest ? [[name, digest] as [string, string]] : [];
   });
 }
 
 function sum(counts: number[]): number {
-  return counts.reduce((total, count) => total + count, 0);
+  const total = counts.reduce((sofar, count) => sofar + count, 0);
+  return Math.min(total, MAX_COUNT);
 }

@@ -6,8 +6,14 @@ export type Fields = Readonly<Record<string, unknown>>;
 
 const NOTHING: Fields = Object.freeze(Object.create(null));
 
-/** The longest text that is kept; names and labels of Kubernetes are shorter. */
-const MAX_TEXT = 2048;
+/** What a column of the database holds; names of Kubernetes are shorter. */
+const COLUMN_LENGTH = 255;
+
+/** The largest whole number that a column holds. */
+export const MAX_COUNT = 2 ** 31 - 1;
+
+/** The longest text that is kept where a column has no bound, as for images. */
+export const MAX_TEXT = 2048;
 
 /** A nested object; an empty one where there is none. */
 export function fieldsOf(parent: Fields, ...path: string[]): Fields {
@@ -24,20 +30,31 @@ export function listOf(parent: Fields, key: string): Fields[] {
   return Array.isArray(list) ? list.filter(isFields) : [];
 }
 
-/** A text without NUL, which PostgreSQL cannot keep. */
-export function textOf(parent: Fields, key: string): string | undefined {
+/** A text that any column can hold: cut, and without NUL. */
+export function textOf(
+  parent: Fields,
+  key: string,
+  length = COLUMN_LENGTH,
+): string | undefined {
   const value = ownValue(parent, key);
   return typeof value === 'string' && value
-    ? value.slice(0, MAX_TEXT).replaceAll('\u0000', '')
+    ? columnText(value, length)
     : undefined;
+}
+
+/** PostgreSQL refuses NUL, and what is longer than its column. */
+export function columnText(text: string, length = COLUMN_LENGTH): string {
+  return text.slice(0, length).replaceAll('\u0000', '');
 }
 
 /** A whole number that a column can hold; undefined otherwise. */
 export function countOf(parent: Fields, key: string): number | undefined {
   const value = ownValue(parent, key);
-  return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31
-    ? (value as number)
-    : undefined;
+  return isCount(value) ? value : undefined;
+}
+
+export function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && Math.abs(value as number) <= MAX_COUNT;
 }
 
 /** A time as ISO 8601 in UTC with milliseconds; undefined otherwise. */
@@ -52,9 +69,7 @@ export function textsOf(map: Fields): Record<string, string> {
   for (const key of Object.keys(map)) {
     const value = map[key];
     if (typeof value === 'string' && key.length <= 320) {
-      texts[key.replaceAll('\u0000', '')] = value
-        .slice(0, 255)
-        .replaceAll('\u0000', '');
+      texts[columnText(key, key.length)] = columnText(value);
     }
   }
   return texts;

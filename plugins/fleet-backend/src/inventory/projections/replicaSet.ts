@@ -1,6 +1,6 @@
 import { imagesOf } from './images';
 import { controllerUid, metadataOf } from './metadata';
-import { countOf, Fields, fieldsOf, textOf, timeOf } from './read';
+import { countOf, Fields, fieldsOf, isCount, textOf, timeOf } from './read';
 import type { Projection } from './types';
 
 const REVISION = 'deployment.kubernetes.io/revision';
@@ -25,7 +25,7 @@ export const replicaSetProjection: Projection = {
         namespace: metadata.namespace,
         name: metadata.name,
         owner_uid: controllerUid(metadata) ?? null,
-        revision: revision < 2 ** 31 ? Math.trunc(revision) : null,
+        revision: isCount(revision) ? revision : null,
         images: JSON.stringify(images),
         desired: countOf(spec, 'replicas') ?? 0,
         created_at: timeOf(metadata.fields, 'creationTimestamp') ?? null,

@@ -1,4 +1,4 @@
-import { countOf, Fields, fieldsOf, textOf } from './read';
+import { countOf, Fields, fieldsOf, MAX_TEXT, textOf } from './read';
 import { workloadProjection, WorkloadState, WorkloadStatus } from './workload';
 
 /** Argo Rollouts, which say themselves how they are. */
@@ -25,6 +25,8 @@ function stateOf(object: Fields): WorkloadState {
     available: countOf(status, 'availableReplicas') ?? 0,
     status: STATUS.get(phase) ?? 'unknown',
     reason:
-      phase === 'Healthy' ? undefined : textOf(status, 'message') ?? phase,
+      phase === 'Healthy'
+        ? undefined
+        : textOf(status, 'message', MAX_TEXT) ?? phase,
   };
 }

@@ -1,7 +1,7 @@
 import type { KubeObject } from '../../collect/reflector/types';
 import { imagesOf, versionOf } from './images';
 import { controllerUid, Metadata, metadataOf } from './metadata';
-import { Fields, fieldsOf, textsOf } from './read';
+import { columnText, Fields, fieldsOf, textsOf } from './read';
 import type { Projection } from './types';
 
 export type WorkloadStatus =
@@ -53,6 +53,7 @@ function projectWorkload(
     ...textsOf(fieldsOf(metadata.fields, 'labels')),
   };
   const images = imagesOf(fieldsOf(template, 'spec'));
+  const version = versionOf(metadata.name, images, labels);
   const state = stateOf(object as Fields);
   return {
     uid: metadata.uid,
@@ -60,9 +61,9 @@ function projectWorkload(
       kind,
       namespace: metadata.namespace,
       name: metadata.name,
-      owner_uid: controllerUid(metadata) ?? null,
+      owner_uid: controllerUid(metadata, 'CronJob') ?? null,
       images: JSON.stringify(images),
-      version: versionOf(metadata.name, images, labels) ?? null,
+      version: version === undefined ? null : columnText(version),
       desired: state.desired,
       ready: state.ready,
       updated: state.updated,

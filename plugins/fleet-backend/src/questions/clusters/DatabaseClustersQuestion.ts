@@ -47,12 +47,14 @@ export class DatabaseClustersQuestion implements ClustersQuestion {
       this.#toClusters([row]),
       readKinds(this.knex, row.id),
     ]);
+    // A problem that it shares with others is the first one's: here, its own.
+    const others = fleet.clusters.filter(other => other !== row);
     return {
       ...cluster,
       locator: row.locator,
       detection: detectionOf(row),
       kinds,
-      problems: coverageOf(fleet, fleet.clusters).problems.filter(
+      problems: coverageOf(fleet, [row, ...others]).problems.filter(
         problem => problem.cluster === row.id,
       ),
     };

@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import type {
   Cluster,
   ListClusters,
@@ -18,7 +19,8 @@ export function pageOf(
 ): { items: Cluster[]; nextCursor?: string } {
   const { orderBy, cursor, limit = DEFAULT_LIMIT } = query;
   const direction = query.order === 'desc' ? -1 : 1;
-  const after = cursor && (decodeCursor(cursor, 3) as SortKey);
+  const order = `${orderBy ?? 'name'} ${direction}`;
+  const after = cursor && readCursor(cursor, order);
   const keyed = clusters
     .map(cluster => ({ cluster, key: sortKeyOf(cluster, orderBy) }))
     .filter(({ key }) => !after || direction * compareKeys(key, after) > 0)
@@ -26,6 +28,16 @@ export function pageOf(
   const last = keyed.length > limit ? keyed[limit - 1] : undefined;
   return {
     items: keyed.slice(0, limit).map(({ cluster }) => cluster),
-    nextCursor: last && encodeCursor(last.key),
+    nextCursor: last && encodeCursor([order, ...last.key]),
   };
+}
+
+function readCursor(cursor: string, order: string): SortKey {
+  const [itsOrder, ...key] = decodeCursor(cursor, 4);
+  if (itsOrder !== order) {
+    throw new InputError(
+      'The cursor is of another order; ask again without a cursor',
+    );
+  }
+  return key as SortKey;
 }

@@ -1,5 +1,5 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import type { Entity } from '@backstage/catalog-model';
+import { Entity, parseEntityRef } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import type { ListPlacements } from '@flotilla/backstage-plugin-fleet-common';
 import { parseSelector } from '../selectors';
@@ -28,6 +28,9 @@ export async function lookupOfQuery(
   options: { catalog: EntityReader; credentials: BackstageCredentials },
 ): Promise<ServiceLookup> {
   const { entityRef, service, selector } = query;
+  if (Object.values(query).some(value => String(value).includes('\0'))) {
+    throw new InputError('A parameter contains NUL, which no name does');
+  }
   const ways = [entityRef, service, selector].filter(Boolean);
   if (ways.length !== 1) {
     throw new InputError(
@@ -52,6 +55,7 @@ async function byEntity(
   options: { catalog: EntityReader; credentials: BackstageCredentials },
 ): Promise<ServiceLookup> {
   const { catalog, credentials } = options;
+  checkEntityRef(entityRef);
   const entity = await catalog.getEntityByRef(entityRef, { credentials });
   if (!entity) {
     throw new NotFoundError(
@@ -59,4 +63,15 @@ async function byEntity(
     );
   }
   return lookupOfEntity(entity);
+}
+
+/** The catalog's client does not tell a wrong reference from its own failure. */
+function checkEntityRef(entityRef: string) {
+  try {
+    parseEntityRef(entityRef);
+  } catch {
+    throw new InputError(
+      'The entityRef is not one; an example is component:default/checkout',
+    );
+  }
 }

@@ -2,7 +2,7 @@ import type {
   DistributionDetector,
   NodeFacts,
 } from '@flotilla/backstage-plugin-fleet-node';
-import { mostNodes } from '../signals';
+import { mostNodes, versionHas } from '../signals';
 
 /** A distribution that one property of its nodes tells. */
 function byNodes(
@@ -46,5 +46,13 @@ export const byNodesDetectors: readonly DistributionDetector[] = [
   ),
   label('oke', 'oci.oraclecloud.com/fault-domain'),
   provider('doks', 'digitalocean:'),
+  {
+    detect(facts) {
+      const evidence = versionHas(facts, '+IKS');
+      return evidence
+        ? { distribution: 'iks', confidence: 'high', evidence: [evidence] }
+        : undefined;
+    },
+  },
   provider('iks', 'ibm'),
 ];

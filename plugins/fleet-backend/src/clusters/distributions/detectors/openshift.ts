@@ -7,12 +7,15 @@ import { hasGroup, mostNodes, seen } from '../signals';
 const VERSION = '/apis/config.openshift.io/v1/clusterversions/version';
 const INFRASTRUCTURE = '/apis/config.openshift.io/v1/infrastructures/cluster';
 const CONSOLE = '/apis/operator.openshift.io/v1/consoles/cluster';
+/** Of ROSA older than 4.22. */
+const ROSA_LOGO =
+  '/api/v1/namespaces/openshift-config/configmaps/rosa-brand-logo';
 
 /** OpenShift and the services made of it: ROSA, ARO, Dedicated, ROKS. */
 export const openshiftDetector: DistributionDetector = {
   reads: groups =>
     groups.some(group => group.startsWith('config.openshift.io/'))
-      ? [VERSION, INFRASTRUCTURE, CONSOLE]
+      ? [VERSION, INFRASTRUCTURE, CONSOLE, ROSA_LOGO]
       : [],
   detect(facts) {
     const group = hasGroup(facts, 'config.openshift.io');
@@ -26,16 +29,20 @@ export const openshiftDetector: DistributionDetector = {
     );
     const version = completedVersion(facts.objects[VERSION]);
     const { distribution, platform, evidence } = flavour(facts);
+    const okd = version?.includes('okd')
+      ? 'its version is one of OKD, which looks alike'
+      : undefined;
     return {
       distribution,
       platform,
       distributionVersion: version,
-      confidence: version || nodes ? 'high' : 'medium',
+      confidence: (version || nodes) && !okd ? 'high' : 'medium',
       evidence: seen(
         group,
         nodes,
         version && `its ClusterVersion completed ${version}`,
         evidence,
+        okd,
       ),
     };
   },
@@ -50,7 +57,7 @@ function flavour(facts: ClusterFacts) {
   );
   const platform = type && platformName(type);
   const brand = text(facts.objects[CONSOLE], 'spec', 'customization', 'brand');
-  if (brand === 'ROSA') {
+  if (brand === 'ROSA' || facts.objects[ROSA_LOGO]) {
     const evidence = 'its console is branded ROSA';
     return { distribution: 'rosa', platform: platform ?? 'aws', evidence };
   }

@@ -1,4 +1,5 @@
 import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
 import type {
   ClusterConnection,
   ClusterCredential,
@@ -13,10 +14,22 @@ import { readAuth } from './readAuth';
 export const configLocatorFactory: FleetClusterLocatorFactory = {
   type: 'config',
   create({ config }) {
-    const clusters = config.getConfigArray('clusters').map(readCluster);
+    const entries = config.getConfigArray('clusters');
+    checkNames(entries.map(entry => entry.getString('name')));
+    const clusters = entries.map(readCluster);
     return { locate: () => Promise.all(clusters.map(open => open())) };
   },
 };
+
+/** Ids of clusters are issued for their names. */
+function checkNames(names: string[]) {
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) {
+    throw new InputError(
+      `Two clusters of one entry in fleet.clusters are named '${twice}'; names within an entry must differ`,
+    );
+  }
+}
 
 function readCluster(config: Config): () => Promise<LocatedCluster> {
   const name = config.getString('name');

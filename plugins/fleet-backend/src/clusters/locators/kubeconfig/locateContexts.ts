@@ -21,17 +21,26 @@ export function locateContexts(
   kubeconfig: Kubeconfig,
   options: KubeconfigOptions,
 ): Promise<LocatedCluster[]> {
-  const seen = new Map<string, number>();
+  const taken = new Set(kubeconfig.contexts.map(({ name }) => name));
+  const seen = new Set<string>();
   return Promise.all(
     kubeconfig.contexts.map(async ({ name, context }) => {
-      const nth = (seen.get(name) ?? 0) + 1;
-      seen.set(name, nth);
       // Contexts of one name stay apart; the first keeps the plain key.
-      const key = nth === 1 ? name : `${name}#${nth}`;
+      const key = seen.has(name) ? freeKey(name, taken) : name;
+      seen.add(name);
+      taken.add(key);
       const found = await connect(kubeconfig, context, options);
       return { key, name, labels: options.labels, ...found };
     }),
   );
+}
+
+function freeKey(name: string, taken: ReadonlySet<string>): string {
+  let nth = 2;
+  while (taken.has(`${name}#${nth}`)) {
+    nth += 1;
+  }
+  return `${name}#${nth}`;
 }
 
 async function connect(
@@ -75,7 +84,7 @@ async function readServer(
   if (typeof caData === 'object') {
     return caData;
   }
-  const badCa = caData && caProblem(caData);
+  const badCa = caData === undefined ? undefined : caProblem(caData);
   if (badCa) {
     return { problem: badCa };
   }

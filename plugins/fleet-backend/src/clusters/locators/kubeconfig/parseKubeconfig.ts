@@ -32,7 +32,8 @@ export function parseKubeconfig(text: string): Kubeconfig {
 function parseYaml(text: string): Fields {
   let document: unknown;
   try {
-    document = parse(text, { maxAliasCount: 100 });
+    // A warning would quote the text, as an error does.
+    document = parse(text, { maxAliasCount: 100, logLevel: 'error' });
   } catch {
     // The parser quotes the text, which holds credentials.
     throw new InputError('The kubeconfig file is not YAML');

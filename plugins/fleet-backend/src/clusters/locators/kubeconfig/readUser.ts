@@ -88,7 +88,9 @@ function toCredential(options: RequestOptions): ClusterCredential {
   const headers = options.headers as OutgoingHttpHeaders | undefined;
   const authorization = headers?.Authorization;
   if (typeof authorization === 'string') {
-    return { type: 'bearer', token: authorization.replace(/^Bearer /, '') };
+    // Files that people write end with a line break.
+    const token = authorization.replace(/^Bearer /, '').trim();
+    return { type: 'bearer', token };
   }
   if (cert && key) {
     return { type: 'x509', cert: String(cert), key: String(key) };

@@ -3,6 +3,7 @@ import type {
   ClusterIdentity,
   ClusterSync,
 } from '../../../collect/cluster/types';
+import { keepable, MAX_TEXT } from './keepable';
 
 /** Keeps what state a cluster is in, and since when. */
 export async function recordSync(
@@ -16,7 +17,7 @@ export async function recordSync(
     .where({ id })
     .whereNot({ status });
   await knex('clusters')
-    .update({ status_reason: sync.reason ?? null })
+    .update({ status_reason: keepable(sync.reason, MAX_TEXT) })
     .where({ id });
 }
 
@@ -42,12 +43,12 @@ export async function recordIdentity(
   const { uid, gitVersion, detection } = options.identity;
   await knex('clusters')
     .update({
-      ...(uid ? { uid } : {}),
-      ...(gitVersion ? { git_version: gitVersion } : {}),
-      distribution: detection.distribution,
-      distribution_version: detection.distributionVersion ?? null,
-      platform: detection.platform ?? null,
-      region: detection.region ?? null,
+      ...(uid ? { uid: keepable(uid) } : {}),
+      ...(gitVersion ? { git_version: keepable(gitVersion) } : {}),
+      distribution: keepable(detection.distribution),
+      distribution_version: keepable(detection.distributionVersion),
+      platform: keepable(detection.platform),
+      region: keepable(detection.region),
       confidence: detection.confidence,
       evidence: JSON.stringify(detection.evidence),
     })

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { ReflectorState } from '../../../collect/reflector/types';
+import { keepable, MAX_TEXT } from './keepable';
 
 /** Keeps what state a kind is in, and since when. */
 export async function recordKind(
@@ -14,7 +15,7 @@ export async function recordKind(
   const { clusterId, kind, state, now } = options;
   const key = { cluster_id: clusterId, kind };
   const { status } = state;
-  const reason = state.reason ?? null;
+  const reason = keepable(state.reason, MAX_TEXT);
   const since = new Date(now).toISOString();
   await knex('kind_syncs')
     .insert({ ...key, status, reason, since })

@@ -1,0 +1,155 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { LocatedCluster } from '@flotilla/backstage-plugin-fleet-node';
+import type { Knex } from 'knex';
+import { migrated } from '../../testing/migrated';
+import { seedFleet } from '../../testing/seedFleet';
+import { DatabaseClusterStore } from './DatabaseClusterStore';
+
+jest.setTimeout(60_000);
+
+const located = (
+  key: string,
+  fields: Partial<LocatedCluster> = {},
+): LocatedCluster => ({ key, name: key, problem: 'none', ...fields });
+
+describe('DatabaseClusterStore', () => {
+  const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+
+  describe.each(databases.eachSupportedId())('%p', databaseId => {
+    let knex: Knex;
+    let now: number;
+
+    beforeEach(async () => {
+      knex = await migrated(await databases.init(databaseId));
+      now = 0;
+    });
+
+    const store = () => DatabaseClusterStore.create({ knex, now: () => now });
+    const ids = () => knex('clusters').pluck('id');
+
+    it('issues ids in the order of the clusters, and finds them again', async () => {
+      const first = await store().identify('a', [located('x'), located('y')]);
+      expect(new Set(first).size).toBe(2);
+      const again = await store().identify('a', [
+        located('y'),
+        located('new'),
+        located('x'),
+      ]);
+      expect([again[2], again[0]]).toEqual(first);
+      expect(first).not.toContain(again[1]);
+      expect(await knex('clusters').where('id', first[0])).toMatchObject([
+        { locator: 'a', locator_key: 'x', status: 'initial', uid: null },
+      ]);
+    });
+
+    it('keeps clusters of one name apart, within and across locators', async () => {
+      const same = await store().identify('a', [
+        located('k1', { name: 'prod' }),
+        located('k2', { name: 'prod' }),
+      ]);
+      const other = await store().identify('b', [
+        located('k1', { name: 'prod' }),
+      ]);
+      expect(new Set([...same, ...other]).size).toBe(3);
+    });
+
+    it('keeps names and labels as they are now, and the id and state', async () => {
+      const [id] = await store().identify('a', [located('x')]);
+      await knex('clusters').update({ status: 'current' });
+      const labels = JSON.parse('{"__proto__":"p","env":"prod"}');
+      const again = await store().identify('a', [
+        located('x', { name: 'renamed', labels }),
+      ]);
+      expect(again).toEqual([id]);
+      expect(await knex('clusters')).toMatchObject([
+        {
+          name: 'renamed',
+          labels: '{"__proto__":"p","env":"prod"}',
+          status: 'current',
+        },
+      ]);
+    });
+
+    it('agrees with another replica that issues at the same time', async () => {
+      const all = await Promise.all(
+        Array.from({ length: 5 }, () => store().identify('a', [located('x')])),
+      );
+      expect(new Set(all.flat()).size).toBe(1);
+      expect(await ids()).toEqual(all[0]);
+    });
+
+    it('drops clusters that are not named any more, with all their rows', async () => {
+      const [keep, drop] = await store().identify('a', [
+        located('keep'),
+        located('drop'),
+      ]);
+      const seed = seedFleet(knex);
+      for (const id of [keep, drop]) {
+        const uid = await seed.workload(id, {}, { app: 'web' });
+        await seed.replicaSet(id, uid);
+        await seed.pod(id, uid);
+        await seed.node(id);
+        await seed.kind(id, 'Pod');
+        await knex('namespaces').insert({
+          cluster_id: id,
+          uid: 'ns',
+          name: 'ns',
+          row_hash: '',
+          labels: '{}',
+        });
+      }
+      await store().retire({
+        locators: ['a'],
+        keep: [{ locator: 'a', ids: [keep] }],
+      });
+      expect(await ids()).toEqual([keep]);
+      for (const table of [
+        'workloads',
+        'workload_labels',
+        'replica_sets',
+        'pods',
+        'nodes',
+        'kind_syncs',
+        'namespaces',
+      ]) {
+        expect([table, await knex(table).pluck('cluster_id')]).toEqual([
+          table,
+          [keep],
+        ]);
+      }
+    });
+
+    it('keeps the clusters of a locator that it is told nothing of', async () => {
+      const failing = await store().identify('failing', [located('x')]);
+      await store().identify('empty', [located('y')]);
+      await store().identify('removed', [located('z')]);
+      await store().retire({
+        locators: ['failing', 'empty'],
+        keep: [{ locator: 'empty', ids: [] }],
+      });
+      expect(await ids()).toEqual(failing);
+    });
+
+    it('keeps why a locator cannot be read, and since when', async () => {
+      now = 1_000;
+      await store().recordLocator('a', 'no such file');
+      now = 2_000;
+      await store().recordLocator('a', 'no access');
+      const since = '1970-01-01T00:00:01.000Z';
+      expect(await knex('locator_problems')).toEqual([
+        { locator: 'a', reason: 'no access', since },
+      ]);
+      await store().recordLocator('a', undefined);
+      expect(await knex('locator_problems')).toEqual([]);
+    });
+
+    it('drops problems of locators that are not configured any more', async () => {
+      await store().recordLocator('a', 'why');
+      await store().recordLocator('b', 'why');
+      await store().retire({ locators: ['b'], keep: [] });
+      expect(await knex('locator_problems').pluck('locator')).toEqual(['b']);
+      await store().retire({ locators: [], keep: [] });
+      expect(await knex('locator_problems')).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,79 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { ApiServerError } from '../apiServer/ApiServerError';
+import { FakeApiServer } from '../apiServer/FakeApiServer';
+import { FakeClock, settled } from '../FakeClock';
+import type { CollectedResource } from '../resources';
+import { ClusterCollector } from './ClusterCollector';
+import { FakeClusterRecord } from './FakeClusterRecord';
+
+export const PODS = '/api/v1/pods';
+export const NODES = '/api/v1/nodes';
+
+const RESOURCES: CollectedResource[] = [
+  { kind: 'Pod', group: '', version: 'v1', plural: 'pods' },
+  { kind: 'Node', group: '', version: 'v1', plural: 'nodes' },
+];
+
+/** A collector of pods and nodes of one cluster, with fakes around it. */
+export class CollectorHarness {
+  readonly clock = new FakeClock();
+  readonly server = new FakeApiServer(this.clock);
+  readonly record = new FakeClusterRecord();
+  readonly #stop = new AbortController();
+  #done: Promise<void> = Promise.resolve();
+
+  constructor(private readonly logger: LoggerService) {
+    const list = () => ({ metadata: { resourceVersion: '10' }, items: [] });
+    this.server
+      .document('/version', () => ({ gitVersion: 'v1.34.1' }))
+      .document('/apis', () => ({ groups: [] }))
+      .document('/api/v1/namespaces/kube-system', () => ({
+        metadata: { uid: 'uid-of-kube-system' },
+      }))
+      .document(PODS, list)
+      .document(NODES, list);
+  }
+
+  async start(): Promise<this> {
+    const { server, record, clock, logger } = this;
+    const collector = new ClusterCollector({
+      name: 'prod',
+      server,
+      record,
+      detectors: [],
+      clock,
+      logger,
+      resources: RESOURCES,
+    });
+    this.#done = collector.run(this.#stop.signal);
+    await settled();
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await this.#done;
+  }
+
+  /** All requests fail like this, and so do the streams that are open. */
+  cutOff(failure: ConstructorParameters<typeof ApiServerError>[0]) {
+    const error = new ApiServerError(failure, `it is ${failure}`);
+    this.server.outage = () => {
+      throw error;
+    };
+    this.server.breakWatches(error);
+  }
+
+  restore() {
+    this.server.outage = undefined;
+  }
+
+  /** The states that were recorded, without those that only repeat. */
+  get statuses(): string[] {
+    return this.record.statuses.filter((one, n, all) => one !== all[n - 1]);
+  }
+
+  get lastHeard(): number {
+    return Math.max(...this.record.heard);
+  }
+}

@@ -1,0 +1,78 @@
+import type { NodeFacts } from '@flotilla/backstage-plugin-fleet-node';
+import { FakeSink } from '../reflector/FakeSink';
+import type { ReflectorState, ResourceSink } from '../reflector/types';
+import type { CollectedResource } from '../resources';
+import type {
+  ClusterIdentity,
+  ClusterRecord,
+  ClusterRecords,
+  ClusterSync,
+} from './types';
+
+/** What a collector kept of a cluster, in memory. */
+export class FakeClusterRecord implements ClusterRecord {
+  synced = false;
+  readonly syncs: ClusterSync[] = [];
+  readonly heard: number[] = [];
+  readonly kinds = new Map<string, ReflectorState[]>();
+  readonly identities: ClusterIdentity[] = [];
+  readonly sinks = new Map<string, FakeSink>();
+  nodes: NodeFacts[] = [];
+  /** Thrown by the next call of hasSynced. */
+  failure?: Error;
+
+  async hasSynced(): Promise<boolean> {
+    const { failure } = this;
+    this.failure = undefined;
+    if (failure) {
+      throw failure;
+    }
+    return this.synced;
+  }
+
+  async recordSync(sync: ClusterSync): Promise<void> {
+    this.syncs.push(sync);
+  }
+
+  async recordHeard(at: number): Promise<void> {
+    this.heard.push(at);
+    this.synced = true;
+  }
+
+  async recordKind(kind: string, state: ReflectorState): Promise<void> {
+    this.kinds.set(kind, [...(this.kinds.get(kind) ?? []), state]);
+  }
+
+  async recordIdentity(identity: ClusterIdentity): Promise<void> {
+    this.identities.push(identity);
+  }
+
+  async nodeFacts(): Promise<NodeFacts[]> {
+    return this.nodes;
+  }
+
+  sink({ kind }: CollectedResource): ResourceSink {
+    return this.sinkOf(kind);
+  }
+
+  sinkOf(kind: string): FakeSink {
+    const sink = this.sinks.get(kind) ?? new FakeSink();
+    this.sinks.set(kind, sink);
+    return sink;
+  }
+
+  get statuses(): string[] {
+    return this.syncs.map(({ status }) => status);
+  }
+}
+
+/** The records of a fleet, in memory. */
+export class FakeClusterRecords implements ClusterRecords {
+  readonly #records = new Map<string, FakeClusterRecord>();
+
+  open(clusterId: string): FakeClusterRecord {
+    const record = this.#records.get(clusterId) ?? new FakeClusterRecord();
+    this.#records.set(clusterId, record);
+    return record;
+  }
+}

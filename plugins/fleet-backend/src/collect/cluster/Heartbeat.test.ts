@@ -1,0 +1,136 @@
+import { ApiServerError } from '../apiServer/ApiServerError';
+import { FakeApiServer } from '../apiServer/FakeApiServer';
+import { FakeClock, settled } from '../FakeClock';
+import { Heartbeat } from './Heartbeat';
+
+const VERSION = '/version';
+
+describe('Heartbeat', () => {
+  let clock: FakeClock;
+  let server: FakeApiServer;
+  let stop: AbortController;
+  let seen: string[];
+  let heartbeat: Heartbeat;
+  let done: Promise<void>;
+
+  beforeEach(() => {
+    clock = new FakeClock();
+    server = new FakeApiServer(clock);
+    stop = new AbortController();
+    seen = [];
+    heartbeat = new Heartbeat(server, clock, {
+      onAlive: version => seen.push(`alive ${version}`),
+      onLost: error => seen.push(`lost: ${error.message}`),
+    });
+  });
+
+  const start = async () => {
+    done = heartbeat.run(stop.signal);
+    await settled();
+  };
+
+  afterEach(async () => {
+    stop.abort();
+    await done;
+  });
+
+  const alive = () => ({ gitVersion: 'v1.34.1' });
+  const refuse = () => {
+    throw new ApiServerError('unreachable', 'refused');
+  };
+
+  it('asks every ten seconds', async () => {
+    server.document(VERSION, alive);
+    await start();
+    await clock.advance(30_000);
+    expect(seen).toEqual(Array(4).fill('alive v1.34.1'));
+  });
+
+  it('is lost at once where it was never alive', async () => {
+    server.document(VERSION, refuse);
+    await start();
+    expect(seen).toEqual(['lost: refused']);
+  });
+
+  it('takes one lost request for no news', async () => {
+    server.document(VERSION, alive, refuse, alive);
+    await start();
+    await clock.advance(30_000);
+    expect(seen.filter(one => one.startsWith('lost'))).toEqual([]);
+  });
+
+  it('is lost after two, and alive again after one', async () => {
+    server.document(VERSION, alive, refuse, refuse, alive);
+    await start();
+    await clock.advance(10_000 + 5_000);
+    expect(seen).toEqual(['alive v1.34.1', 'lost: refused', 'alive v1.34.1']);
+  });
+
+  it('notices a server that answers nothing within half a minute', async () => {
+    server.document(VERSION, alive);
+    await start();
+    server.freeze();
+    await clock.advance(35_000);
+    expect(seen).toEqual(['alive v1.34.1', 'lost: no answer in time']);
+  });
+
+  it('backs off from a server that is lost', async () => {
+    server.document(VERSION, refuse);
+    await start();
+    await clock.advance(600_000);
+    expect(server.requests.length).toBeGreaterThan(15);
+    expect(server.requests.length).toBeLessThan(60);
+  });
+
+  it('asks at once when it is told to hurry', async () => {
+    server.document(VERSION, alive);
+    await start();
+    await clock.advance(2_000);
+    heartbeat.hurry();
+    await settled();
+    expect(seen).toHaveLength(2);
+    await clock.advance(9_999);
+    expect(seen).toHaveLength(2);
+    await clock.advance(1);
+    expect(seen).toHaveLength(3);
+  });
+
+  it('does not hurry while it is lost', async () => {
+    server.document(VERSION, refuse);
+    await start();
+    for (let n = 0; n < 20; n += 1) {
+      heartbeat.hurry();
+      await settled();
+    }
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it.each([[null], ['text'], [{ gitVersion: 7 }], [[]]])(
+    'takes an answer like %j for a sign of life without a version',
+    async body => {
+      server.document(VERSION, () => body);
+      await start();
+      expect(seen).toEqual(['alive undefined']);
+    },
+  );
+
+  it('tells of failures that are not of the server in no words of theirs', async () => {
+    server.document(VERSION, () => {
+      throw new TypeError('canary');
+    });
+    await start();
+    expect(seen).toEqual(['lost: the request failed']);
+  });
+
+  it('says nothing any more when it is stopped', async () => {
+    server.document(VERSION, alive);
+    await start();
+    server.freeze();
+    await clock.advance(12_000);
+    stop.abort();
+    await done;
+    await clock.advance(60_000);
+    expect(seen).toEqual(['alive v1.34.1']);
+    expect(clock.sleeping).toBe(0);
+  });
+});

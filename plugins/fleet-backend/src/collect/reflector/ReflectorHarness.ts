@@ -1,0 +1,102 @@
+import { ApiServerError } from '../apiServer/ApiServerError';
+import { FakeApiServer } from '../apiServer/FakeApiServer';
+import type { FakeStream } from '../apiServer/FakeStream';
+import { FakeClock, settled } from '../FakeClock';
+import { FakeSink } from './FakeSink';
+import { Reflector } from './Reflector';
+import type { ReflectorState } from './types';
+
+export const PODS = '/api/v1/pods';
+
+/** A reflector of pods with fakes around it, for tests. */
+export class ReflectorHarness {
+  readonly clock = new FakeClock();
+  readonly server = new FakeApiServer(this.clock);
+  readonly sink = new FakeSink();
+  readonly states: ReflectorState[] = [];
+  readonly failed: unknown[] = [];
+  heard = 0;
+  readonly #stop = new AbortController();
+  #done: Promise<void> = Promise.resolve();
+
+  async start(): Promise<this> {
+    const reflector = new Reflector({
+      resource: { kind: 'Pod', group: '', version: 'v1', plural: 'pods' },
+      server: this.server,
+      sink: this.sink,
+      clock: this.clock,
+      onState: state => this.states.push(state),
+      onHeard: () => {
+        this.heard += 1;
+      },
+      onFailed: error => this.failed.push(error),
+    });
+    this.#done = reflector.run(this.#stop.signal);
+    await settled();
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await this.#done;
+  }
+
+  get watch(): FakeStream {
+    return this.server.lastWatch(PODS);
+  }
+
+  get statuses(): string[] {
+    return this.states.map(({ status }) => status);
+  }
+
+  /** The resourceVersions that watches were asked from. */
+  get watchedFrom(): Array<string | null> {
+    return this.server
+      .watchQueries(PODS)
+      .map(query => query.get('resourceVersion'));
+  }
+
+  /** Sends events, and lets the window of a batch pass. */
+  async send(...frames: unknown[]): Promise<void> {
+    this.watch.send(...frames);
+    await this.clock.advance(50);
+  }
+}
+
+export const object = (uid: string, resourceVersion: string) => ({
+  metadata: { uid, name: uid, resourceVersion },
+});
+
+export const list = (
+  resourceVersion: string,
+  uids: string[] = [],
+  token?: string,
+) => ({
+  metadata: { resourceVersion, continue: token },
+  items: uids.map(uid => object(uid, '1')),
+});
+
+export const event = (type: string, uid: string, resourceVersion: string) => ({
+  type,
+  object: object(uid, resourceVersion),
+});
+
+export const bookmark = (resourceVersion: string) => ({
+  type: 'BOOKMARK',
+  object: { metadata: { resourceVersion } },
+});
+
+/** A Status of an API server, as an event of a watch. */
+export const errorEvent = (code: number, message = 'no') => ({
+  type: 'ERROR',
+  object: { kind: 'Status', code, message },
+});
+
+export const refusal = (
+  failure: ConstructorParameters<typeof ApiServerError>[0],
+  options?: { retryAfterMs?: number },
+) => {
+  return () => {
+    throw new ApiServerError(failure, `it is ${failure}`, options);
+  };
+};

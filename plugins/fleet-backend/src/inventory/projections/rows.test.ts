@@ -1,0 +1,283 @@
+import {
+  containerStatus,
+  deployment,
+  metadata,
+  ownedBy,
+  pod,
+  template,
+} from '../../testing/objects';
+import { createProjections } from '.';
+
+type Json = Record<string, unknown>;
+
+const projections = createProjections(['k3s.io/*', 'rke2.io/node-args']);
+const project = (kind: string, object: Json) =>
+  projections.get(kind)!.project(object)!;
+const containers = (...images: Array<[name: string, image: string]>) => ({
+  template: {
+    spec: { containers: images.map(([name, image]) => ({ name, image })) },
+  },
+});
+
+describe('a Deployment', () => {
+  it('is kept as a workload, found by its labels and its template’s', () => {
+    const row = project(
+      'Deployment',
+      deployment('web', {
+        metadata: { labels: { app: 'own', tier: 'front' } },
+        spec: {
+          template: {
+            ...template('web'),
+            metadata: { labels: { app: 'pods', extra: '1' } },
+          },
+        },
+      }),
+    );
+    expect(row).toEqual({
+      uid: 'uid-web',
+      cells: {
+        kind: 'Deployment',
+        namespace: 'shop',
+        name: 'web',
+        owner_uid: null,
+        images: JSON.stringify([
+          { container: 'web', image: 'ghcr.io/acme/web', tag: '1.0.0' },
+        ]),
+        version: '1.0.0',
+        desired: 2,
+        ready: 2,
+        updated: 2,
+        available: 2,
+        status: 'healthy',
+        status_reason: null,
+      },
+      labels: { app: 'own', tier: 'front', extra: '1' },
+    });
+  });
+
+  it.each<[string, Array<[string, string]>, Json, string | null]>([
+    ['its container’s tag', [['web', 'i:1.2.3']], {}, '1.2.3'],
+    [
+      'the container’s that is named like it',
+      [
+        ['proxy', 'p:9'],
+        ['web', 'i:1.2.3'],
+      ],
+      {},
+      '1.2.3',
+    ],
+    [
+      'the first container’s otherwise',
+      [
+        ['a', 'p:9'],
+        ['b', 'i:1'],
+      ],
+      {},
+      '9',
+    ],
+    [
+      'its label where the tag is latest',
+      [['web', 'i:latest']],
+      { 'app.kubernetes.io/version': '7' },
+      '7',
+    ],
+    [
+      'its label where there is no tag',
+      [['web', 'i']],
+      { 'app.kubernetes.io/version': '7' },
+      '7',
+    ],
+    ['latest where nothing says more', [['web', 'i:latest']], {}, 'latest'],
+    [
+      'a short digest where there is no more',
+      [['web', `i@sha256:${'a'.repeat(64)}`]],
+      {},
+      'sha256:aaaaaaaaaaaa',
+    ],
+    ['none of a port', [['web', 'localhost:5000/i']], {}, null],
+    ['none without containers', [], {}, null],
+  ])('is of the version %s', (_, images, labels, version) => {
+    const spec = containers(...images);
+    const object = deployment('web', { spec, metadata: { labels } });
+    expect(project('Deployment', object).cells.version).toBe(version);
+  });
+});
+
+describe('a Job', () => {
+  const jobOf = (owner: Json) =>
+    project('Job', {
+      metadata: metadata('run', owner),
+      spec: { template: template('run') },
+    }).cells.owner_uid;
+
+  it('is its CronJob’s', () => {
+    expect(jobOf(ownedBy('CronJob', 'uid-cron'))).toBe('uid-cron');
+  });
+
+  it('is on its own where something else made it', () => {
+    expect(jobOf({})).toBeNull();
+    expect(jobOf(ownedBy('JobSet', 'uid-set'))).toBeNull();
+    const [reference] = ownedBy('CronJob', 'x').ownerReferences as Json[];
+    const ownerReferences = [{ ...reference, controller: false }];
+    expect(jobOf({ ownerReferences })).toBeNull();
+  });
+});
+
+describe('a CronJob', () => {
+  it('has its images and labels from the template of its Jobs', () => {
+    const row = project('CronJob', {
+      metadata: metadata('cron'),
+      spec: { jobTemplate: { spec: { template: template('work') } } },
+    });
+    expect(row.cells.images).toContain('ghcr.io/acme/work');
+    expect(row.labels).toEqual({ app: 'cron' });
+  });
+});
+
+describe('a ReplicaSet', () => {
+  it('is kept with whose it is, and of which revision', () => {
+    const row = project('ReplicaSet', {
+      metadata: metadata('web-1', {
+        ...ownedBy('Deployment', 'uid-web'),
+        annotations: { 'deployment.kubernetes.io/revision': '12' },
+      }),
+      spec: { replicas: 3, template: template('web') },
+    });
+    expect(row).toMatchObject({
+      cells: {
+        owner_uid: 'uid-web',
+        revision: 12,
+        desired: 3,
+        created_at: '2026-11-20T08:00:00.000Z',
+      },
+    });
+    expect(row.labels).toBeUndefined();
+  });
+});
+
+describe('a Pod', () => {
+  it('is kept with what runs in it', () => {
+    expect(project('Pod', pod('web-1'))).toEqual({
+      uid: 'uid-web-1',
+      cells: {
+        namespace: 'shop',
+        name: 'web-1',
+        owner_uid: 'uid-rs',
+        node: 'node-1',
+        phase: 'Running',
+        ready: true,
+        restarts: 0,
+        waiting_reason: null,
+        last_restart_at: null,
+        last_restart_reason: null,
+        digests: JSON.stringify([['web', `sha256:${'a'.repeat(64)}`]]),
+      },
+    });
+  });
+
+  const ended = (finishedAt: string, reason: string) => ({
+    terminated: { finishedAt, reason, exitCode: 1 },
+  });
+
+  it('sums the restarts of all its containers, and tells the last', () => {
+    const row = project(
+      'Pod',
+      pod('web', {
+        status: {
+          initContainerStatuses: [
+            containerStatus('init', {
+              restartCount: 1,
+              lastState: ended('2026-11-24T08:00:00Z', 'Error'),
+            }),
+          ],
+          containerStatuses: [
+            containerStatus('a', {
+              restartCount: 2,
+              lastState: ended('2026-11-24T10:00:00Z', 'OOMKilled'),
+            }),
+            containerStatus('b', {
+              restartCount: 0,
+              lastState: ended('2026-11-24T12:00:00Z', 'NeverRestarted'),
+            }),
+          ],
+        },
+      }),
+    );
+    expect(row.cells).toMatchObject({
+      restarts: 3,
+      last_restart_at: '2026-11-24T10:00:00.000Z',
+      last_restart_reason: 'OOMKilled',
+    });
+  });
+
+  it.each<[string, string | null]>([
+    ['CrashLoopBackOff', 'CrashLoopBackOff'],
+    ['ImagePullBackOff', 'ImagePullBackOff'],
+    ['ContainerCreating', null],
+    ['PodInitializing', null],
+  ])('that waits for %s is in trouble: %s', (reason, wanted) => {
+    const status = {
+      containerStatuses: [
+        containerStatus('fine'),
+        containerStatus('web', { state: { waiting: { reason } } }),
+      ],
+    };
+    expect(project('Pod', pod('web', { status })).cells.waiting_reason).toBe(
+      wanted,
+    );
+  });
+
+  it('is not ready where it does not say so', () => {
+    const conditions = [{ type: 'Ready', status: 'Unknown' }];
+    const row = project('Pod', pod('web', { status: { conditions } }));
+    expect(row.cells.ready).toBe(false);
+  });
+});
+
+describe('a Node', () => {
+  it('is kept with what detectors need, and of annotations the keys', () => {
+    const row = project('Node', {
+      metadata: metadata('node-1', {
+        labels: { a: '1' },
+        annotations: {
+          'k3s.io/b': 'x',
+          'k3s.io/a': 'x',
+          'rke2.io/node-args': 'x',
+          'rke2.io/other': 'x',
+        },
+      }),
+      spec: { providerID: 'k3s://node-1' },
+      status: {
+        conditions: [{ type: 'Ready', status: 'True' }],
+        nodeInfo: {
+          osImage: 'Alpine',
+          kernelVersion: '6.6',
+          kubeletVersion: 'v1.31.4+k3s1',
+        },
+      },
+    });
+    expect(row.cells).toEqual({
+      name: 'node-1',
+      ready: true,
+      labels: '{"a":"1"}',
+      annotation_keys: '["k3s.io/a","k3s.io/b","rke2.io/node-args"]',
+      provider_id: 'k3s://node-1',
+      os_image: 'Alpine',
+      kernel_version: '6.6',
+      kubelet_version: 'v1.31.4+k3s1',
+    });
+  });
+});
+
+describe('a Namespace', () => {
+  it('is kept with its labels', () => {
+    const labels = JSON.parse('{"team":"a","__proto__":"b","n":7}');
+    const row = project('Namespace', {
+      metadata: metadata('shop', { labels }),
+    });
+    expect(row.cells).toEqual({
+      name: 'shop',
+      labels: '{"team":"a","__proto__":"b"}',
+    });
+  });
+});
