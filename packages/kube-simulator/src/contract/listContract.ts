@@ -8,8 +8,6 @@ export function listContract(
   scratchOf: ScratchOf,
   { canCompact }: ContractOptions,
 ): void {
-  const ifCompact = canCompact ? it : it.skip;
-
   describe('list', () => {
     it('gives all objects by name, without repeating their kind', async () => {
       const scratch = scratchOf();
@@ -132,24 +130,26 @@ export function listContract(
       expect(response.status).toBe(status);
     });
 
-    ifCompact('tells a token that is too old, and how to go on', async () => {
-      const scratch = scratchOf();
-      const { client, leases, server } = scratch;
-      await scratch.createLeases('a', 'b', 'c');
-      const first = await client.get(`${leases}?limit=1`);
-      await scratch.createLeases('d');
-      await server.compact?.();
-      const token = encodeURIComponent(first.body.metadata.continue ?? '');
-      const next = await client.get(`${leases}?limit=1&continue=${token}`);
+    if (canCompact) {
+      it('tells a token that is too old, and how to go on', async () => {
+        const scratch = scratchOf();
+        const { client, leases, server } = scratch;
+        await scratch.createLeases('a', 'b', 'c');
+        const first = await client.get(`${leases}?limit=1`);
+        await scratch.createLeases('d');
+        await server.compact?.();
+        const token = encodeURIComponent(first.body.metadata.continue ?? '');
+        const next = await client.get(`${leases}?limit=1&continue=${token}`);
 
-      expect(next.status).toBe(410);
-      expect(next.body.reason).toBe('Expired');
-      expect(next.body.message).toMatch(
-        /^The provided continue parameter is too old to display a consistent list result/,
-      );
-      const other = encodeURIComponent(next.body.metadata.continue ?? '');
-      const rest = await client.get(`${leases}?continue=${other}`);
-      expect(names(rest.body)).toEqual(['b', 'c', 'd']);
-    });
+        expect(next.status).toBe(410);
+        expect(next.body.reason).toBe('Expired');
+        expect(next.body.message).toMatch(
+          /^The provided continue parameter is too old to display a consistent list result/,
+        );
+        const other = encodeURIComponent(next.body.metadata.continue ?? '');
+        const rest = await client.get(`${leases}?continue=${other}`);
+        expect(names(rest.body)).toEqual(['b', 'c', 'd']);
+      });
+    }
   });
 }

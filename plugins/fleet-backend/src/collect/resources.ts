@@ -7,6 +7,8 @@ export interface CollectedResource {
   group: string;
   version: string;
   plural: string;
+  /** Whether a cluster may lack it: a custom resource, not a built-in one. */
+  optional?: boolean;
 }
 
 /** The API path that lists and watches all objects of a resource. */
@@ -44,6 +46,9 @@ export const COLLECTED_RESOURCES: readonly CollectedResource[] = [
   grouped('apps', 'v1', 'ReplicaSet', 'replicasets'),
   grouped('batch', 'v1', 'CronJob', 'cronjobs'),
   grouped('batch', 'v1', 'Job', 'jobs'),
-  grouped('argoproj.io', 'v1alpha1', 'Rollout', 'rollouts'),
+  {
+    ...grouped('argoproj.io', 'v1alpha1', 'Rollout', 'rollouts'),
+    optional: true,
+  },
   core('Pod', 'pods'),
 ];

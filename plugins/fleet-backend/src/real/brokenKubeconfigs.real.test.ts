@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { PortalBackend } from './PortalBackend';
+import { PortalBackend } from './__testUtils__/PortalBackend';
 
 jest.setTimeout(300_000);
 

@@ -1,7 +1,7 @@
 import { describeReal, startTestbed, Testbed } from '@flotilla/testbed-client';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PortalBackend } from './PortalBackend';
+import { PortalBackend } from './__testUtils__/PortalBackend';
 
 jest.setTimeout(300_000);
 

@@ -1,7 +1,10 @@
 import { describeReal, startTestbed, Testbed } from '@flotilla/testbed-client';
-import { component } from './entities';
-import { comparable, kubectlPlacements } from './kubectlPlacements';
-import { PortalBackend } from './PortalBackend';
+import { component } from './__testUtils__/entities';
+import {
+  comparable,
+  kubectlPlacements,
+} from './__testUtils__/kubectlPlacements';
+import { PortalBackend } from './__testUtils__/PortalBackend';
 
 const WORKLOADS = 'deployments.apps,statefulsets.apps,rollouts.argoproj.io';
 const checkout = { entityRef: 'component:default/checkout' };
@@ -37,17 +40,19 @@ describeReal('seven real clusters', () => {
     await testbed?.stop();
   });
 
-  /** Answers and kubectl agree, once controllers have settled. */
-  async function expectAsKubectl(entityRef: string, selector: string) {
-    const wanted = () => kubectlPlacements(testbed, WORKLOADS, selector);
-    await portal.until(
-      async () => {
-        const { items } = await portal.placements({ entityRef });
-        return [comparable(items), await wanted()];
-      },
-      ([answer, kubectl]) =>
-        kubectl.length > 0 &&
-        JSON.stringify(answer) === JSON.stringify(kubectl),
+  /**
+   * What the API answers and what kubectl finds, once controllers have settled:
+   * both are asked until they agree, or for half a minute.
+   */
+  async function bothAnswers(entityRef: string, selector: string) {
+    const ask = async () => ({
+      api: comparable((await portal.placements({ entityRef })).items),
+      kubectl: await kubectlPlacements(testbed, WORKLOADS, selector),
+    });
+    return portal.until(
+      ask,
+      ({ api, kubectl }) =>
+        api.length > 0 && JSON.stringify(api) === JSON.stringify(kubectl),
       30_000,
     );
   }
@@ -91,19 +96,14 @@ describeReal('seven real clusters', () => {
     });
   });
 
-  it('says where a service runs exactly as kubectl does, by each annotation', async () => {
-    await expectAsKubectl(
-      'component:default/checkout',
-      'backstage.io/kubernetes-id=checkout',
-    );
-    await expectAsKubectl(
-      'component:default/payments',
-      'app=payments,tier=backend',
-    );
-    await expectAsKubectl(
-      'component:default/search',
-      'app.kubernetes.io/name=search',
-    );
+  it.each([
+    ['checkout', 'backstage.io/kubernetes-id=checkout'],
+    ['payments', 'app=payments,tier=backend'],
+    ['search', 'app.kubernetes.io/name=search'],
+  ])('says where %s runs exactly as kubectl does', async (name, selector) => {
+    const entityRef = `component:default/${name}`;
+    const { api, kubectl } = await bothAnswers(entityRef, selector);
+    expect(api).toEqual(kubectl);
   });
 
   it('names who owns it and how it was found', async () => {
@@ -153,12 +153,13 @@ describeReal('seven real clusters', () => {
       ({ items: [item] }) => item.version === '1.8.0',
       10_000,
     );
-    // eslint-disable-next-line no-console
-    console.info(`The answer changed after ${Date.now() - startedAt} ms`);
-    await expectAsKubectl(
-      'component:default/checkout',
+    const ms = Date.now() - startedAt;
+    process.stdout.write(`The answer changed after ${ms} ms\n`);
+    const { api, kubectl } = await bothAnswers(
+      checkout.entityRef,
       'backstage.io/kubernetes-id=checkout',
     );
+    expect(api).toEqual(kubectl);
   });
 
   it('keeps the rows of a cluster that is killed, stale, and is current when it returns', async () => {
@@ -179,10 +180,11 @@ describeReal('seven real clusters', () => {
     });
     await gke.restart();
     await portal.untilAllCurrent();
-    await expectAsKubectl(
-      'component:default/checkout',
+    const { api, kubectl } = await bothAnswers(
+      checkout.entityRef,
       'backstage.io/kubernetes-id=checkout',
     );
+    expect(api).toEqual(kubectl);
   });
 
   it('finds a frozen cluster out, though its connections stay open', async () => {

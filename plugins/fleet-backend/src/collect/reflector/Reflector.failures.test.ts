@@ -8,6 +8,8 @@ import {
   PODS,
   ReflectorHarness,
   refusal,
+  ROLLOUT,
+  ROLLOUTS,
 } from './ReflectorHarness';
 
 const BROKEN = new ApiServerError('unreachable', 'the connection was reset');
@@ -24,30 +26,60 @@ describe('Reflector, where something fails', () => {
   it('keeps its rows where the kind may not be listed any more', async () => {
     harness.sink.version = '5';
     harness.sink.objects.set('a', object('a', '1'));
+    const refused = refusal('forbidden');
+    harness.server.watch(PODS, refused, refused, refused, () => undefined);
+    await harness.start();
+    await harness.clock.advance(10_000);
+    expect(harness.states.at(-1)).toEqual({
+      status: 'forbidden',
+      reason: 'it is forbidden',
+    });
+    expect(harness.sink.uids).toEqual(['a']);
+    expect(harness.watchedFrom).toEqual(['5', '5', '5']);
+    await harness.clock.advance(20_000);
+    expect(harness.statuses.at(-1)).toBe('current');
+    expect(harness.server.lists(PODS)).toEqual([]);
+  });
+
+  it('does not believe one refusal of a kind that it has seen', async () => {
+    harness.sink.version = '5';
     harness.server.watch(PODS, refusal('forbidden'), () => undefined);
     await harness.start();
-    expect(harness.states).toEqual([
-      { status: 'forbidden', reason: 'it is forbidden' },
-    ]);
-    expect(harness.sink.uids).toEqual(['a']);
-    await harness.clock.advance(59_000);
-    expect(harness.watchedFrom).toEqual(['5']);
-    await harness.clock.advance(2_000);
+    await harness.clock.advance(5_000);
+    expect(harness.states).toEqual([{ status: 'current' }]);
+  });
+
+  it('asks again soon where a kind was refused from the start', async () => {
+    harness.server.document(PODS, refusal('forbidden'), () => list('9', ['b']));
+    await harness.start();
+    expect(harness.statuses).toEqual(['forbidden']);
+    await harness.clock.advance(6_000);
     expect(harness.statuses).toEqual(['forbidden', 'current']);
-    expect(harness.server.lists(PODS)).toEqual([]);
+  });
+
+  it('keeps the rows of a built-in kind, whoever answers that there is none', async () => {
+    harness.sink.version = '5';
+    harness.sink.objects.set('a', object('a', '1'));
+    harness.server.watch(PODS, refusal('notFound'));
+    await harness.start();
+    await harness.clock.advance(600_000);
+    expect(harness.statuses).toEqual(['stale']);
+    expect(harness.sink.uids).toEqual(['a']);
   });
 
   it('drops its rows where the kind is not served, until it is', async () => {
     harness.sink.version = '5';
     harness.sink.objects.set('a', object('a', '1'));
+    const missing = refusal('notFound');
     harness.server
-      .watch(PODS, refusal('notFound'), () => undefined)
-      .document(PODS, refusal('notFound'), () => list('9', ['b']));
-    await harness.start();
-    expect(harness.statuses).toEqual(['absent']);
+      .watch(ROLLOUTS, missing, missing, missing, () => undefined)
+      .document(ROLLOUTS, missing, () => list('9', ['b']));
+    await harness.start(ROLLOUT);
+    await harness.clock.advance(10_000);
+    expect(harness.statuses.at(-1)).toBe('absent');
     expect(harness.sink.uids).toEqual([]);
     await harness.clock.advance(130_000);
-    expect(harness.statuses).toEqual(['absent', 'current']);
+    expect(harness.statuses.at(-1)).toBe('current');
     expect(harness.sink.uids).toEqual(['b']);
   });
 

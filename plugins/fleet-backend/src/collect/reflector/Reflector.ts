@@ -9,7 +9,13 @@ import type { ReflectorState, ResourceSink } from './types';
 import { openWatch, WatchStep } from './watchEvents';
 
 /** How often a kind that is absent or forbidden is asked for again. */
-const RECHECK_MS = 60_000;
+const FIRST_RECHECK_MS = 5_000;
+const LAST_RECHECK_MS = 300_000;
+/**
+ * A server that has just started, or a proxy before one, refuses for a moment
+ * what it allows: of a kind that was seen, one refusal is not believed.
+ */
+const REFUSALS_UNTIL_BELIEVED = 3;
 /** A watch that ends sooner, with nothing in it, counts as failed. */
 const SHORTEST_WATCH_MS = 1_000;
 /** No server leaves a watch open for longer: its connection is dead. */
@@ -132,18 +138,32 @@ export class Reflector {
       // The next round lists. Once is no news; a list may expire again.
       await this.options.sink.forget();
     }
-    if (failure === 'forbidden' || failure === 'notFound') {
+    this.#failures += 1;
+    if (this.#isUnlistable(failure)) {
       await this.#enterUnlistable(failure, message);
-      await this.#pause(RECHECK_MS, signal);
+      await this.#pause(this.#untilRecheck(), signal);
       return;
     }
-    this.#failures += 1;
     if (this.#failures >= FAILURES_UNTIL_STALE || !this.#synced) {
       const status = this.#synced ? 'stale' : 'initial';
       this.#enter({ status, reason: message });
     }
     this.options.onFailed(error);
     await this.#pause(this.#backoff.next(retryAfterMs), signal);
+  }
+
+  /** No built-in kind is ever absent, whatever answered so. */
+  #isUnlistable(failure: string): failure is 'forbidden' | 'notFound' {
+    const refused =
+      failure === 'forbidden' ||
+      (failure === 'notFound' && this.options.resource.optional === true);
+    const believed = this.#failures >= REFUSALS_UNTIL_BELIEVED;
+    return refused && (believed || !this.#synced);
+  }
+
+  #untilRecheck(): number {
+    const doublings = Math.min(this.#failures - 1, 10);
+    return Math.min(FIRST_RECHECK_MS * 2 ** doublings, LAST_RECHECK_MS);
   }
 
   async #enterUnlistable(failure: 'forbidden' | 'notFound', message: string) {

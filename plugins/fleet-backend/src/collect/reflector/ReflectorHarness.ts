@@ -2,13 +2,31 @@ import { ApiServerError } from '../apiServer/ApiServerError';
 import { FakeApiServer } from '../apiServer/FakeApiServer';
 import type { FakeStream } from '../apiServer/FakeStream';
 import { FakeClock, settled } from '../FakeClock';
+import type { CollectedResource } from '../resources';
 import { FakeSink } from './FakeSink';
 import { Reflector } from './Reflector';
 import type { ReflectorState } from './types';
 
 export const PODS = '/api/v1/pods';
+export const ROLLOUTS = '/apis/argoproj.io/v1alpha1/rollouts';
 
-/** A reflector of pods with fakes around it, for tests. */
+const POD: CollectedResource = {
+  kind: 'Pod',
+  group: '',
+  version: 'v1',
+  plural: 'pods',
+};
+
+/** A kind that a cluster may lack. */
+export const ROLLOUT: CollectedResource = {
+  kind: 'Rollout',
+  group: 'argoproj.io',
+  version: 'v1alpha1',
+  plural: 'rollouts',
+  optional: true,
+};
+
+/** A reflector, of pods unless told otherwise, with fakes around it, for tests. */
 export class ReflectorHarness {
   readonly clock = new FakeClock();
   readonly server = new FakeApiServer(this.clock);
@@ -19,9 +37,9 @@ export class ReflectorHarness {
   readonly #stop = new AbortController();
   #done: Promise<void> = Promise.resolve();
 
-  async start(): Promise<this> {
+  async start(resource: CollectedResource = POD): Promise<this> {
     const reflector = new Reflector({
-      resource: { kind: 'Pod', group: '', version: 'v1', plural: 'pods' },
+      resource,
       server: this.server,
       sink: this.sink,
       clock: this.clock,

@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import type { FleetClusterLocatorFactory } from '@flotilla/backstage-plugin-fleet-node';
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { KnownUsers } from './KnownUsers';
 import { locateContexts } from './locateContexts';
 import { parseKubeconfig } from './parseKubeconfig';
 
@@ -12,14 +13,14 @@ export const kubeconfigLocatorFactory: FleetClusterLocatorFactory = {
     const path = config.getString('path');
     const allowExec = config.getOptionalBoolean('allowExec') ?? false;
     const labels = config.getOptional<Record<string, string>>('labels');
+    const users = new KnownUsers();
+    const options = { allowExec, labels, folder: dirname(path), users };
     return {
       async locate() {
-        const text = await readText(path);
-        return locateContexts(parseKubeconfig(text), {
-          allowExec,
-          labels,
-          folder: dirname(path),
-        });
+        const kubeconfig = parseKubeconfig(await readText(path));
+        const located = await locateContexts(kubeconfig, options);
+        users.forgetUnseen();
+        return located;
       },
     };
   },

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { base64 } from '../../../testing/certificate';
 import { kubeconfig, KUBECONFIG_URL } from '../../../testing/kubeconfigs';
+import { KnownUsers } from './KnownUsers';
 import { locateContexts } from './locateContexts';
 import { parseKubeconfig } from './parseKubeconfig';
 
@@ -9,6 +10,7 @@ type Json = Record<string, unknown>;
 const locate = (file: unknown) =>
   locateContexts(parseKubeconfig(stringify(file)), {
     allowExec: false,
+    users: new KnownUsers(),
     folder: '/no-such-folder',
   });
 

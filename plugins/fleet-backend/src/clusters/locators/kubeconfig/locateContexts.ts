@@ -5,6 +5,7 @@ import type {
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { caProblem, urlProblem } from '../checkConnection';
+import type { KnownUsers } from './KnownUsers';
 import { readUser } from './readUser';
 import { Fields, Kubeconfig, textOf } from './parseKubeconfig';
 
@@ -14,6 +15,7 @@ export interface KubeconfigOptions {
   labels?: Record<string, string>;
   /** What relative paths in the file are relative to. */
   folder: string;
+  users: KnownUsers;
 }
 
 /** Every context as a cluster, or as a cluster with a problem. */

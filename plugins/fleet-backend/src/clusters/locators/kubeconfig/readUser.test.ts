@@ -2,6 +2,7 @@ import { createMockDirectory } from '@backstage/backend-test-utils';
 import type { ClusterCredential } from '@flotilla/backstage-plugin-fleet-node';
 import { existsSync } from 'node:fs';
 import { base64 } from '../../../testing/certificate';
+import { KnownUsers } from './KnownUsers';
 import { readUser } from './readUser';
 
 type Json = Record<string, unknown>;
@@ -11,8 +12,14 @@ describe('readUser', () => {
 
   beforeEach(() => directory.clear());
 
+  const options = () => ({
+    allowExec: false,
+    folder: directory.path,
+    users: new KnownUsers(),
+  });
+
   function read(user: Json, allowExec = false): Promise<ClusterCredential> {
-    const found = readUser(user, { allowExec, folder: directory.path });
+    const found = readUser(user, { ...options(), allowExec });
     if ('problem' in found) {
       throw new Error(found.problem);
     }
@@ -57,7 +64,7 @@ describe('readUser', () => {
     ['token', { tokenFile: 'no-such-file' }],
     ['certificate', { 'client-certificate': 'no', 'client-key': 'no' }],
   ])('says that a %s file cannot be read, when it is used', async (_, user) => {
-    const found = readUser(user, { allowExec: false, folder: directory.path });
+    const found = readUser(user, options());
     expect(found).toHaveProperty('read');
     await expect(read(user)).rejects.toThrow(/ENOENT/);
   });
@@ -82,9 +89,7 @@ describe('readUser', () => {
   it('starts no program unless that is allowed', () => {
     const witness = directory.resolve('started');
     const user = program(`require('fs').writeFileSync('${witness}', '')`);
-    expect(
-      readUser(user, { allowExec: false, folder: directory.path }),
-    ).toHaveProperty('problem');
+    expect(readUser(user, options())).toHaveProperty('problem');
     expect(existsSync(witness)).toBe(false);
   });
 

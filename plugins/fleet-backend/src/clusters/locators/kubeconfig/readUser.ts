@@ -1,9 +1,10 @@
 import { AuthenticationError } from '@backstage/errors';
-import { KubeConfig, User } from '@kubernetes/client-node';
+import type { KubeConfig } from '@kubernetes/client-node';
 import type { ClusterCredential } from '@flotilla/backstage-plugin-fleet-node';
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { RequestOptions } from 'node:https';
 import { resolve } from 'node:path';
+import type { KnownUsers } from './KnownUsers';
 import { Fields, isFields, textOf } from './parseKubeconfig';
 
 type ReadCredential = (options: {
@@ -16,7 +17,7 @@ type ReadCredential = (options: {
  */
 export function readUser(
   user: Fields,
-  options: { allowExec: boolean; folder: string },
+  options: { allowExec: boolean; folder: string; users: KnownUsers },
 ): { read: ReadCredential } | { problem: string } {
   if (isFields(user['auth-provider'])) {
     return {
@@ -30,7 +31,7 @@ export function readUser(
     };
   }
   const entry = toUser(user, options.folder);
-  const config = openConfig(entry);
+  const config = options.users.open(entry);
   return { read: () => readCredential(config) };
 }
 
@@ -55,18 +56,6 @@ function toUser(user: Fields, folder: string) {
       config: { tokenFile: tokenPath },
     },
   };
-}
-
-/** One per user: it keeps what exec plugins gave until that expires. */
-function openConfig(user: User): KubeConfig {
-  const config = new KubeConfig();
-  config.loadFromOptions({
-    clusters: [{ name: 'cluster', server: 'https://unused.invalid' }],
-    users: [user],
-    contexts: [{ name: 'context', cluster: 'cluster', user: 'user' }],
-    currentContext: 'context',
-  });
-  return config;
 }
 
 async function readCredential(config: KubeConfig): Promise<ClusterCredential> {

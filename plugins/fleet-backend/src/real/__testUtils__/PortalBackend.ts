@@ -16,7 +16,7 @@ import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
-import fleetPlugin from '../index';
+import fleetPlugin from '../../index';
 
 /** How long an answer may take before it counts as waiting for a cluster. */
 const ANSWER_TIMEOUT_MS = 5_000;
