@@ -8,6 +8,7 @@ import {
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import request from 'supertest';
 import { json, LoopbackServer } from './collect/apiServer/LoopbackServer';
+import { COLLECTED_RESOURCES, resourcePath } from './collect/resources';
 import { fleetPlugin } from './plugin';
 import { component } from './testing/askPlacements';
 import { deployment } from './testing/objects';
@@ -26,7 +27,7 @@ interface ErrorBody {
   error: { name: string; message: string };
 }
 
-/** An API server of one Deployment, which allows no Pods and serves no more. */
+/** An API server of one Deployment, which allows no Pods and has no Rollouts. */
 function answer(apiServer: LoopbackServer) {
   const documents: Record<string, unknown> = {
     '/version': { gitVersion: 'v1.34.1+k3s1' },
@@ -37,6 +38,10 @@ function answer(apiServer: LoopbackServer) {
       items: [deployment('web')],
     },
   };
+  const empty = { metadata: { resourceVersion: '10' }, items: [] };
+  for (const resource of COLLECTED_RESOURCES.filter(one => !one.optional)) {
+    documents[resourcePath(resource)] ??= empty;
+  }
   apiServer.handler = (req, res) => {
     const { pathname, searchParams } = new URL(req.url!, 'http://fake');
     if (pathname === '/api/v1/pods') {
