@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { ROOT } from './exec.mjs';
 
 export const GO_MISSING = {
   what: 'everything on real Kubernetes',
@@ -8,4 +9,13 @@ export const GO_MISSING = {
 /** Whether Go is on this machine. */
 export function hasGo() {
   return spawnSync('go', ['version']).status === 0;
+}
+
+/** Whether there are real control planes, built already or to be built. */
+export function hasTestbed() {
+  const { stdout } = spawnSync('node', ['scripts/testbed.mjs', 'check'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  return JSON.parse(stdout).available;
 }

@@ -18,6 +18,10 @@ export function report(results, { ci }) {
         outcome.failed
       } failed, ${seconds} s of ${suite.budgetSeconds} s${late}`,
     );
+    if (outcome.skipped > 0) {
+      failed += ci ? outcome.skipped : 0;
+      console.log(`  ${outcome.skipped} of its tests were skipped`);
+    }
     for (const { what, command } of outcome.missing) {
       failed += ci ? 1 : 0;
       console.log(`  skipped: ${what}. To run it: ${command}`);

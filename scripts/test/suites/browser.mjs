@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { exec } from '../exec.mjs';
-import { GO_MISSING, hasGo } from '../go.mjs';
+import { GO_MISSING, hasTestbed } from '../go.mjs';
 
 const CHROMIUM_MISSING = {
   what: 'everything in a browser',
@@ -18,9 +18,9 @@ export const browser = {
     if (!executable) {
       return { passed: 0, failed: 0, missing: [CHROMIUM_MISSING] };
     }
-    const projects = hasGo() ? ['demo', 'real'] : ['demo'];
+    const projects = hasTestbed() ? ['demo', 'real'] : ['demo'];
     const result = await runPlaywright(projects, executable);
-    return { ...result, missing: hasGo() ? [] : [GO_MISSING] };
+    return { ...result, missing: hasTestbed() ? [] : [GO_MISSING] };
   },
 };
 

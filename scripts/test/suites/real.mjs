@@ -1,5 +1,5 @@
 import { exec } from '../exec.mjs';
-import { GO_MISSING, hasGo } from '../go.mjs';
+import { GO_MISSING, hasTestbed } from '../go.mjs';
 import { runJest } from '../jest.mjs';
 
 export const real = {
@@ -8,7 +8,7 @@ export const real = {
   // With a cold cache the first build of the control planes takes most of it.
   budgetSeconds: 1500,
   async run() {
-    if (!hasGo()) {
+    if (!hasTestbed()) {
       return { passed: 0, failed: 0, missing: [GO_MISSING] };
     }
     const built = await exec('node', ['scripts/testbed.mjs', 'build']);

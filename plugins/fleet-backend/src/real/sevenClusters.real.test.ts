@@ -125,8 +125,8 @@ describeReal('seven real clusters', () => {
       () => portal.placements({ entityRef: 'component:default/fraud-scoring' }),
       ({ items: [item] }) =>
         (item.status === 'failed' || item.status === 'degraded') &&
-        item.restarts.total > 1 &&
-        item.restarts.lastReason === 'Error',
+        (item.restarts?.total ?? 0) > 1 &&
+        item.restarts?.lastReason === 'Error',
       60_000,
     );
     const { items } = await portal.placements({

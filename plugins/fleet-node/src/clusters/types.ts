@@ -29,9 +29,14 @@ export interface ClusterConnection {
   skipTlsVerify?: boolean;
   /**
    * Reads the credential from where it lives. Called at use; rejects where it
-   * cannot be had, which is then a problem of this cluster and no other.
+   * cannot be had, which is then a problem of this cluster and no other. The
+   * error's message is kept and shown to people: never put a credential in it.
    */
-  credential(options: { signal?: AbortSignal }): Promise<ClusterCredential>;
+  credential(options: {
+    signal?: AbortSignal;
+    /** The server refused the last one: one that was kept will not do. */
+    refused?: boolean;
+  }): Promise<ClusterCredential>;
 }
 
 /**
@@ -57,7 +62,8 @@ export interface FleetClusterLocator {
   /**
    * All clusters of the source now. Called at the start and then at intervals.
    * Rejects where the source cannot be read: the clusters that it named before
-   * then stay in the fleet.
+   * then stay in the fleet. The error's message is kept and shown to people:
+   * never put a credential in it.
    */
   locate(options: { signal?: AbortSignal }): Promise<LocatedCluster[]>;
 }

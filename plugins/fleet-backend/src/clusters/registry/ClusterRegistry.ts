@@ -3,6 +3,9 @@ import type {
   FleetClusterLocator,
   LocatedCluster,
 } from '@flotilla/backstage-plugin-fleet-node';
+import { isError } from '@backstage/errors';
+import { beforeAbort } from '../../beforeAbort';
+import { urlProblem } from '../locators/checkConnection';
 import type { ClusterStore } from '../store';
 import type { FleetCluster } from './types';
 
@@ -57,28 +60,33 @@ export class ClusterRegistry {
       outer,
       AbortSignal.timeout(LOCATE_TIMEOUT_MS),
     ]);
+    let located: LocatedCluster[];
     try {
-      const located = await locator.locate({ signal });
-      const ids = await store.identify(id, located);
-      this.#known.set(
-        id,
-        located.map((cluster, index) => toFleetCluster(ids[index], cluster)),
-      );
-      await store.recordLocator(id, undefined);
+      located = await beforeAbort(locator.locate({ signal }), signal);
     } catch (error) {
-      if (outer.aborted) {
-        return;
+      if (!outer.aborted) {
+        const reason = isError(error) ? error.message : 'unknown error';
+        logger.warn(`Clusters of ${id} cannot be looked up: ${reason}`);
+        await store.recordLocator(id, reason);
       }
-      const reason = error instanceof Error ? error.message : String(error);
-      logger.warn(`Clusters of ${id} cannot be looked up: ${reason}`);
-      await store.recordLocator(id, reason);
+      return;
     }
+    const ids = await store.identify(id, located);
+    this.#known.set(
+      id,
+      located.map((cluster, index) => toFleetCluster(ids[index], cluster)),
+    );
+    await store.recordLocator(id, undefined);
   }
 }
 
+/** Whoever named it: a credential never goes over a connection in the clear. */
 function toFleetCluster(id: string, located: LocatedCluster): FleetCluster {
   const { name } = located;
-  return 'connection' in located
-    ? { id, name, connection: located.connection }
-    : { id, name, problem: located.problem };
+  if (!('connection' in located)) {
+    return { id, name, problem: located.problem };
+  }
+  const { connection } = located;
+  const problem = urlProblem(connection.url);
+  return problem ? { id, name, problem } : { id, name, connection };
 }

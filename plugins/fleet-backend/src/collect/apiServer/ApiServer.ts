@@ -1,6 +1,7 @@
 /**
  * One cluster's API server, as far as collecting needs it. Every method
- * rejects with an ApiServerError.
+ * rejects with an ApiServerError, or
+ * with the signal's reason once that has aborted.
  */
 export interface ApiServer {
   /**

@@ -2,7 +2,9 @@ import type {
   ClusterConnection,
   ClusterCredential,
 } from '@flotilla/backstage-plugin-fleet-node';
+import { isError } from '@backstage/errors';
 import { Agent, Dispatcher, request } from 'undici';
+import { beforeAbort } from '../../beforeAbort';
 import type { ApiServer, RequestOptions } from './ApiServer';
 import { ApiServerError } from './ApiServerError';
 import { connectionError } from './connectionError';
@@ -11,6 +13,7 @@ import { statusError } from './statusError';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 const CREDENTIAL_MAX_AGE_MS = 60_000;
+const CREDENTIAL_TIMEOUT_MS = 30_000;
 const MAX_BODY_BYTES = 16 * MAX_LINE_BYTES;
 
 interface Session {
@@ -27,6 +30,9 @@ interface Session {
  */
 export class UndiciApiServer implements ApiServer {
   #session?: Session;
+  #opening?: Promise<Session>;
+  /** Whether the server refused the credential that was read last. */
+  #refused = false;
   /** Ends streams, those too that an older session opened. */
   #closing = new AbortController();
 
@@ -139,14 +145,22 @@ export class UndiciApiServer implements ApiServer {
     }
   }
 
+  /** Requests that come meanwhile share one reading of the credential. */
   async #open(signal: AbortSignal): Promise<Session> {
     const recent = this.#session;
     if (recent && this.now() - recent.openedAt < CREDENTIAL_MAX_AGE_MS) {
       return recent;
     }
-    const credential = await this.#credential(signal);
+    this.#opening ??= this.#reopen().finally(() => {
+      this.#opening = undefined;
+    });
+    return beforeAbort(this.#opening, signal);
+  }
+
+  async #reopen(): Promise<Session> {
+    const credential = await this.#credential();
+    this.#refused = false;
     const fingerprint = JSON.stringify(credential);
-    // Another request may have opened one meanwhile.
     const current = this.#session;
     if (current?.fingerprint === fingerprint) {
       current.openedAt = this.now();
@@ -165,17 +179,21 @@ export class UndiciApiServer implements ApiServer {
   }
 
   #expire() {
+    this.#refused = true;
     if (this.#session) {
       this.#session.openedAt = Number.NEGATIVE_INFINITY;
     }
   }
 
-  async #credential(signal: AbortSignal): Promise<ClusterCredential> {
+  async #credential(): Promise<ClusterCredential> {
+    const timeout = AbortSignal.timeout(CREDENTIAL_TIMEOUT_MS);
+    const signal = AbortSignal.any([this.#closing.signal, timeout]);
+    const refused = this.#refused;
     try {
-      return await this.connection.credential({ signal });
+      const reading = this.connection.credential({ signal, refused });
+      return await beforeAbort(reading, signal);
     } catch (error) {
-      signal.throwIfAborted();
-      const why = error instanceof Error ? error.message : String(error);
+      const why = timeout.aborted ? 'it did not come in time' : textOf(error);
       throw new ApiServerError(
         'unauthorized',
         `the credential cannot be had: ${why}`,
@@ -198,6 +216,10 @@ export class UndiciApiServer implements ApiServer {
       bodyTimeout: 0,
     });
   }
+}
+
+function textOf(error: unknown): string {
+  return isError(error) ? error.message : 'unknown error';
 }
 
 function authorization(credential: ClusterCredential): Record<string, string> {

@@ -36,6 +36,8 @@ export class ClusterCollector {
   #heardAt = 0;
   #gitVersion?: string;
   #identifiedAt = Number.NEGATIVE_INFINITY;
+  /** How often it was looked at for what it is. */
+  #looks = 0;
   #reflecting?: AbortController;
   #writes: Promise<void> = Promise.resolve();
   readonly #underWay = new Set<Promise<void>>();
@@ -176,16 +178,23 @@ export class ClusterCollector {
   }
 
   #identify(signal: AbortSignal) {
-    const { server, record, detectors } = this.options;
+    const { server, detectors } = this.options;
     this.#identifiedAt = this.options.clock.now();
+    this.#looks += 1;
+    const look = this.#looks;
     const identified = identify({
       server,
-      record,
+      record: this.options.record,
       detectors,
       gitVersion: this.#gitVersion,
       signal,
     })
-      .then(identity => this.#write(r => r.recordIdentity(identity)))
+      .then(identity => {
+        // A later look, which saw the nodes, may have come first.
+        if (look === this.#looks) {
+          this.#write(record => record.recordIdentity(identity));
+        }
+      })
       .catch(error => {
         if (!signal.aborted) {
           this.#identifiedAt = Number.NEGATIVE_INFINITY;
@@ -210,7 +219,15 @@ export class ClusterCollector {
 
   #log(what: string, error: unknown) {
     const { logger, name } = this.options;
-    const message = error instanceof Error ? error.message : String(error);
-    logger.warn(`Cluster ${name}: ${what} failed: ${message}`);
+    logger.warn(`Cluster ${name}: ${what} failed: ${loggable(error)}`);
   }
+}
+
+/** A database's error quotes the statement with the rows in it: only its code. */
+function loggable(error: unknown): string {
+  if (error instanceof ApiServerError) {
+    return error.message;
+  }
+  const { name, code } = error as { name?: unknown; code?: unknown };
+  return `${name} (${code ?? 'no code'})`;
 }

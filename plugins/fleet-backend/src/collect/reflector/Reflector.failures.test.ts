@@ -188,6 +188,21 @@ describe('Reflector, where something fails', () => {
     expect(harness.sink.version).toBe('6');
   });
 
+  it('is not current where nothing that comes can be kept', async () => {
+    harness.sink.version = '5';
+    await harness.start();
+    for (let round = 0; round < 3; round += 1) {
+      await harness.clock.advance(2_000);
+      harness.sink.failures = 1;
+      await harness.send(event('ADDED', 'a', '6'));
+    }
+    expect(harness.states.at(-1)).toMatchObject({
+      status: 'stale',
+      reason: expect.stringContaining('could not be kept'),
+    });
+    expect(harness.sink.version).toBe('5');
+  });
+
   it('goes on where the inventory fails for long, whatever it is doing', async () => {
     harness.server.document(PODS, () => list('10', ['a']));
     harness.sink.failures = 12;

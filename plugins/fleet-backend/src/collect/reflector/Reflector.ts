@@ -90,6 +90,7 @@ export class Reflector {
   async #watch(from: string, outer: AbortSignal): Promise<string> {
     const { server, sink, clock } = this.options;
     let openedAt = Number.POSITIVE_INFINITY;
+    let isKeeping = false;
     const stop = new AbortController();
     const signal = AbortSignal.any([outer, stop.signal]);
     this.#boundSilence(stop, signal);
@@ -107,9 +108,13 @@ export class Reflector {
       let version = from;
       for await (const batch of batches(steps, clock, signal)) {
         this.options.onHeard();
-        this.#failures = 0;
+        // Who is to be stopped must not write after whoever comes next.
+        signal.throwIfAborted();
         version = batch[batch.length - 1].resourceVersion;
+        isKeeping = true;
         await sink.apply(eventsOf(batch), version);
+        isKeeping = false;
+        this.#failures = 0;
       }
       if (version === from && clock.now() - openedAt < SHORTEST_WATCH_MS) {
         throw new ApiServerError('unreachable', 'the watch ended at once');
@@ -117,7 +122,8 @@ export class Reflector {
       return version;
     } finally {
       stop.abort();
-      if (clock.now() - openedAt >= SHORTEST_WATCH_MS) {
+      // A stream that lasted was no failure, unless what came was not kept.
+      if (!isKeeping && clock.now() - openedAt >= SHORTEST_WATCH_MS) {
         this.#failures = 0;
       }
     }

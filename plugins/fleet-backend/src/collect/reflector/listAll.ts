@@ -29,6 +29,8 @@ export async function listAll(options: {
       query.set('continue', token);
     }
     const page = readPage(await server.getJson(`${path}?${query}`, { signal }));
+    // Who is to be stopped must not write after whoever comes next.
+    signal.throwIfAborted();
     await session.add(page.items);
     if (!page.token) {
       await session.finish(page.resourceVersion);

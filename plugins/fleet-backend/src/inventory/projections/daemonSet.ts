@@ -1,5 +1,5 @@
 import { isUnobserved } from './generation';
-import { countOf, Fields, fieldsOf } from './read';
+import { countOf, Fields, fieldsOf, textOf } from './read';
 import { workloadProjection, WorkloadState } from './workload';
 
 export const daemonSetProjection = workloadProjection({
@@ -26,7 +26,10 @@ function judge(
   if (isUnobserved(object)) {
     return { status: 'progressing', reason: 'NotObservedYet' };
   }
-  if (updated < desired) {
+  const strategy = fieldsOf(object, 'spec', 'updateStrategy');
+  // With OnDelete, nobody but people replaces pods.
+  const rolls = textOf(strategy, 'type') !== 'OnDelete';
+  if (rolls && updated < desired) {
     return { status: 'progressing', reason: 'RollingUpdate' };
   }
   return available >= desired

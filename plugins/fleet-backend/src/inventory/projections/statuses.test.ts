@@ -127,6 +127,34 @@ describe('the status of', () => {
     ],
     [
       'StatefulSet',
+      'whose last pod of a new version is not ready yet',
+      { replicas: 2 },
+      { ...replicas(2, 2, 1), currentRevision: 'a', updateRevision: 'b' },
+      ['progressing', 'RollingUpdate'],
+    ],
+    [
+      'StatefulSet',
+      'whose pods people replace',
+      { replicas: 2, updateStrategy: { type: 'OnDelete' } },
+      { ...replicas(2, 0, 2), currentRevision: 'a', updateRevision: 'b' },
+      ['healthy', null],
+    ],
+    [
+      'StatefulSet',
+      'whose pods people replace, and which has lost one',
+      { replicas: 2, updateStrategy: { type: 'OnDelete' } },
+      { ...replicas(2, 0, 1), currentRevision: 'a', updateRevision: 'b' },
+      ['degraded', 'ReplicasNotReady'],
+    ],
+    [
+      'StatefulSet',
+      'that keeps a part of its pods at the old version',
+      { replicas: 3, updateStrategy: { rollingUpdate: { partition: 2 } } },
+      { ...replicas(3, 1, 3), currentRevision: 'a', updateRevision: 'b' },
+      ['healthy', null],
+    ],
+    [
+      'StatefulSet',
       'scaling up',
       { replicas: 3 },
       { ...replicas(2, 2, 2), currentRevision: 'a', updateRevision: 'a' },
@@ -166,6 +194,13 @@ describe('the status of', () => {
       {},
       scheduled(3, 1, 3),
       ['progressing', 'RollingUpdate'],
+    ],
+    [
+      'DaemonSet',
+      'whose pods people replace, and which has lost some',
+      { updateStrategy: { type: 'OnDelete' } },
+      scheduled(3, 1, 2),
+      ['degraded', 'PodsNotAvailable'],
     ],
     [
       'DaemonSet',

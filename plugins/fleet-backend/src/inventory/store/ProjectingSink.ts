@@ -89,6 +89,8 @@ export class ProjectingSink implements ResourceSink {
     const { knex, clusterId, projection, now } = this.options;
     const { kind, table } = projection;
     if (changed.length + uids.length > 0 || checkpoint) {
+      // Until it has succeeded, nobody knows what the database has.
+      this.#hashes = undefined;
       await knex.transaction(async tx => {
         await upsertRows(tx, { clusterId, projection, rows: changed });
         await deleteRows(tx, { clusterId, table, uids });
@@ -101,6 +103,7 @@ export class ProjectingSink implements ResourceSink {
     }
     changed.forEach(row => known.set(row.uid, row.hash));
     uids.forEach(uid => known.delete(uid));
+    this.#hashes = known;
   }
 
   async #known(): Promise<Map<string, string>> {

@@ -8,6 +8,7 @@ import {
   ClusterRow,
   coverageOf,
   FleetSnapshot,
+  KindStatus,
   readFleet,
   resolveCluster,
 } from '../coverage';
@@ -49,7 +50,7 @@ export class DatabasePlacementsQuestion implements PlacementsQuestion {
     const found = await findWorkloads(knex, {
       alternatives: lookup.alternatives,
       clusterIds: clusters && clusters.map(({ id }) => id),
-      namespaces: [query.namespace, lookup.namespace].filter(isDefined),
+      namespaces: [query.namespace, lookup.namespace].filter(isNamed),
       limit: query.limit ?? DEFAULT_LIMIT,
       cursor: query.cursor,
     });
@@ -68,11 +69,8 @@ export class DatabasePlacementsQuestion implements PlacementsQuestion {
   ) {
     const pods = await readPods(this.options.knex, rows);
     const clusters = new Map(fleet.clusters.map(row => [row.id, row]));
-    const staleKinds = new Set(
-      fleet.kinds
-        .filter(({ status }) => status === 'stale' || status === 'forbidden')
-        .map(({ cluster_id, kind }) => `${cluster_id}/${kind}`),
-    );
+    const isStale = kindsThatAre(fleet, 'stale', 'forbidden');
+    const isUnseen = kindsThatAre(fleet, 'initial', 'forbidden');
     return rows.flatMap(row => {
       const cluster = clusters.get(row.cluster_id);
       // A cluster that came after the fleet was read is left to the next answer.
@@ -81,13 +79,27 @@ export class DatabasePlacementsQuestion implements PlacementsQuestion {
             row,
             pods: pods.get(podKey(row.cluster_id, row.uid)) ?? [],
             cluster,
-            kindIsStale: staleKinds.has(`${row.cluster_id}/${row.kind}`),
+            kindIsStale: isStale(row.cluster_id, row.kind),
+            podsAreSeen: !isUnseen(row.cluster_id, 'Pod'),
             lookup,
             match: lookup.alternatives[row.rank].match,
           })
         : [];
     });
   }
+}
+
+/** Tells whether a kind of a cluster is in one of these states. */
+function kindsThatAre(
+  { kinds }: FleetSnapshot,
+  ...states: KindStatus[]
+): (clusterId: string, kind: string) => boolean {
+  const found = new Set(
+    kinds
+      .filter(({ status }) => states.includes(status))
+      .map(({ cluster_id, kind }) => `${cluster_id}/${kind}`),
+  );
+  return (clusterId, kind) => found.has(`${clusterId}/${kind}`);
 }
 
 /**
@@ -110,6 +122,7 @@ function askedClusters(
   );
 }
 
-function isDefined<T>(value: T | undefined): value is T {
-  return value !== undefined;
+/** An empty annotation or parameter asks for nothing. */
+function isNamed(value: string | undefined): value is string {
+  return Boolean(value);
 }

@@ -25,31 +25,29 @@ export async function readPods(
   workloads: readonly WorkloadRow[],
 ): Promise<Map<string, PodRow[]>> {
   const uids = workloads.map(({ uid }) => uid);
+  const clusterIds = [...new Set(workloads.map(row => row.cluster_id))];
+  const ownedBy = (table: string, part: string[]) =>
+    // With the clusters, since the index begins with them.
+    knex(table).whereIn('cluster_id', clusterIds).whereIn('owner_uid', part);
   const owners = new Map(workloads.map(row => [keyOf(row), keyOf(row)]));
   const [replicaSets, jobs] = await Promise.all([
     byUids(uids, part =>
-      knex('replica_sets')
+      ownedBy('replica_sets', part)
         .select('cluster_id', 'uid', 'owner_uid')
-        .whereIn('owner_uid', part)
         .where('desired', '>', 0),
     ),
     byUids(uids, part =>
-      knex('workloads')
+      ownedBy('workloads', part)
         .select('cluster_id', 'uid', 'owner_uid')
-        .where({ kind: 'Job' })
-        .whereIn('owner_uid', part),
+        .where({ kind: 'Job' }),
     ),
   ]);
   for (const row of [...replicaSets, ...jobs]) {
     owners.set(keyOf(row), podKey(row.cluster_id, row.owner_uid));
   }
-  const ownerUids = [
-    ...uids,
-    ...replicaSets.map(r => r.uid),
-    ...jobs.map(j => j.uid),
-  ];
+  const ownerUids = [...uids, ...[...replicaSets, ...jobs].map(row => row.uid)];
   const pods: PodRow[] = await byUids(ownerUids, part =>
-    knex('pods').select('*').whereIn('owner_uid', part),
+    ownedBy('pods', part).select('*'),
   );
   return groupByWorkload(pods, owners);
 }

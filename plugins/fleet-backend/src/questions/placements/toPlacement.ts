@@ -16,10 +16,13 @@ export function toPlacement(options: {
   cluster: ClusterRow;
   /** Whether its kind is not seen now though its cluster may be. */
   kindIsStale: boolean;
+  /** Without them, nothing can be said of restarts. */
+  podsAreSeen: boolean;
   lookup: ServiceLookup;
   match: Match;
 }): Placement {
-  const { row, pods, cluster, kindIsStale, lookup, match } = options;
+  const { row, pods, cluster, kindIsStale, podsAreSeen } = options;
+  const { lookup, match } = options;
   const { desired, ready, updated, available } = row;
   return {
     id: podKey(row.cluster_id, row.uid),
@@ -32,7 +35,7 @@ export function toPlacement(options: {
     version: row.version ?? undefined,
     replicas: { desired, ready, updated, available },
     ...statusOf(row, pods),
-    restarts: restartsOf(pods),
+    restarts: podsAreSeen ? restartsOf(pods) : undefined,
     match,
     // In its first sync a cluster's rows are newer than that sync's beginning.
     observedAt: cluster.observed_at ?? cluster.status_since,

@@ -110,6 +110,10 @@ export function placementColumns(t: FleetTranslate): DataColumn<Placement>[] {
 }
 
 function RestartsCell({ restarts }: Pick<Placement, 'restarts'>) {
+  if (!restarts) {
+    // The pods may not be seen: zero would be a claim.
+    return <Text>–</Text>;
+  }
   const { total, lastAt, lastReason } = restarts;
   const hasLast = lastReason || lastAt;
   return (

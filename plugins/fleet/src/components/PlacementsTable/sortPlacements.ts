@@ -30,7 +30,7 @@ const comparators: Record<string, Comparator<Placement>> = {
   version: (left, right) => compareVersions(left.version, right.version),
   status: byRank(({ status }) => status, PLACEMENT_STATUSES),
   replicas: byNumber(({ replicas }) => replicas.ready - replicas.desired),
-  restarts: byNumber(({ restarts }) => restarts.total),
+  restarts: byNumber(({ restarts }) => restarts?.total ?? -1),
   seen: byNumber(({ observedAt }) => Date.parse(observedAt)),
 };
 

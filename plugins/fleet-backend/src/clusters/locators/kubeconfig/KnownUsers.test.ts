@@ -17,6 +17,15 @@ describe('KnownUsers', () => {
     expect(users.open(user('b'))).not.toBe(first);
   });
 
+  it('opens a user anew where what it gave was refused, and keeps to that', () => {
+    const users = new KnownUsers();
+    const first = users.open(user('a'));
+    users.forgetUnseen();
+    const renewed = users.renew(user('a'));
+    expect(renewed).not.toBe(first);
+    expect(users.open(user('a'))).toBe(renewed);
+  });
+
   it('forgets who was not in the last reading', () => {
     const users = new KnownUsers();
     const first = users.open(user('a'));

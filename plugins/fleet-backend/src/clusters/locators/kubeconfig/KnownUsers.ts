@@ -17,6 +17,13 @@ export class KnownUsers {
     return config;
   }
 
+  /** Opens a user anew: what the client kept for it was refused. */
+  renew(user: User): KubeConfig {
+    const config = createConfig(user);
+    this.#known.set(JSON.stringify(user), config);
+    return config;
+  }
+
   /** Ends one reading of the file. */
   forgetUnseen(): void {
     this.#known = this.#seen;

@@ -1,15 +1,19 @@
 import { AuthenticationError } from '@backstage/errors';
 import type { KubeConfig } from '@kubernetes/client-node';
-import type { ClusterCredential } from '@flotilla/backstage-plugin-fleet-node';
+import type {
+  ClusterConnection,
+  ClusterCredential,
+} from '@flotilla/backstage-plugin-fleet-node';
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { RequestOptions } from 'node:https';
 import { resolve } from 'node:path';
 import type { KnownUsers } from './KnownUsers';
 import { Fields, isFields, textOf } from './parseKubeconfig';
 
-type ReadCredential = (options: {
-  signal?: AbortSignal;
-}) => Promise<ClusterCredential>;
+type ReadCredential = ClusterConnection['credential'];
+
+/** Ignoring these would give more rights than the file means to. */
+const IMPERSONATION = ['as', 'as-uid', 'as-groups', 'as-user-extra'];
 
 /**
  * How a user entry authenticates. Reading files and starting programs is left
@@ -24,6 +28,12 @@ export function readUser(
       problem: 'its user has an auth-provider, which Kubernetes has removed',
     };
   }
+  if (IMPERSONATION.some(key => Object.hasOwn(user, key))) {
+    return {
+      problem:
+        'its user impersonates another (as), which is not supported; name a user that may only read',
+    };
+  }
   if (isFields(user.exec) && !options.allowExec) {
     return {
       problem:
@@ -31,8 +41,16 @@ export function readUser(
     };
   }
   const entry = toUser(user, options.folder);
-  const config = options.users.open(entry);
-  return { read: () => readCredential(config) };
+  const { users } = options;
+  let config = users.open(entry);
+  return {
+    read: ({ refused }) => {
+      if (refused) {
+        config = users.renew(entry);
+      }
+      return readCredential(config);
+    },
+  };
 }
 
 function toUser(user: Fields, folder: string) {

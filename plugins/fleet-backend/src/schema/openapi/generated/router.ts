@@ -173,7 +173,7 @@ export const spec = {
             name: 'entityRef',
             in: 'query',
             description:
-              'A catalog entity, for example component:default/checkout. Its workloads are found by backstage.io/kubernetes-label-selector, or backstage.io/kubernetes-id, within backstage.io/kubernetes-namespace and backstage.io/kubernetes-cluster where set; by app.kubernetes.io/{name,part-of,instance} where it has none of them.',
+              'A catalog entity, for example component:default/checkout. Its workloads are found by backstage.io/kubernetes-label-selector, or backstage.io/kubernetes-id, within backstage.io/kubernetes-namespace and backstage.io/kubernetes-cluster where set; where it has neither of the first two, by its name in a label backstage.io/kubernetes-id or app.kubernetes.io/{name,part-of,instance}.',
             required: false,
             allowReserved: true,
             schema: {
@@ -365,7 +365,8 @@ export const spec = {
           },
           unhealthy: {
             type: 'integer',
-            description: 'How many are degraded or failed.',
+            description:
+              'How many are degraded or failed by their own status. Placements also look at pods, and may know of a crash loop before.',
           },
         },
         required: ['total', 'unhealthy'],
@@ -674,7 +675,8 @@ export const spec = {
       },
       Restarts: {
         type: 'object',
-        description: 'What the pods that run now tell of their restarts.',
+        description:
+          "What the pods that run now tell of their restarts; absent where the cluster's pods may not be seen.",
         properties: {
           total: {
             type: 'integer',
@@ -778,7 +780,6 @@ export const spec = {
           'images',
           'replicas',
           'status',
-          'restarts',
           'match',
           'observedAt',
           'stale',

@@ -35,7 +35,7 @@ export interface Placement {
    * Why it is not healthy, for example CrashLoopBackOff.
    */
   reason?: string;
-  restarts: Restarts;
+  restarts?: Restarts;
   match: Match;
   /**
    * When the cluster was last seen.

@@ -5,7 +5,7 @@
 // ******************************************************************
 
 /**
- * What the pods that run now tell of their restarts.
+ * What the pods that run now tell of their restarts; absent where the cluster\'s pods may not be seen.
  * @public
  */
 export interface Restarts {

@@ -10,7 +10,7 @@
 export interface WorkloadCounts {
   total: number;
   /**
-   * How many are degraded or failed.
+   * How many are degraded or failed by their own status. Placements also look at pods, and may know of a crash loop before.
    */
   unhealthy: number;
 }

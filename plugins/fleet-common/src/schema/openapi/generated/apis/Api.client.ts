@@ -143,7 +143,7 @@ export class DefaultApiClient {
 
   /**
    * Where a service runs now: one item per workload and cluster. Exactly one of entityRef, service and selector is required.
-   * @param entityRef - A catalog entity, for example component:default/checkout. Its workloads are found by backstage.io/kubernetes-label-selector, or backstage.io/kubernetes-id, within backstage.io/kubernetes-namespace and backstage.io/kubernetes-cluster where set; by app.kubernetes.io/{name,part-of,instance} where it has none of them.
+   * @param entityRef - A catalog entity, for example component:default/checkout. Its workloads are found by backstage.io/kubernetes-label-selector, or backstage.io/kubernetes-id, within backstage.io/kubernetes-namespace and backstage.io/kubernetes-cluster where set; where it has neither of the first two, by its name in a label backstage.io/kubernetes-id or app.kubernetes.io/{name,part-of,instance}.
    * @param service - A name as workloads carry it in backstage.io/kubernetes-id or app.kubernetes.io/{name,part-of,instance}.
    * @param selector - A Kubernetes label selector, for example app&#x3D;web,tier!&#x3D;cache.
    * @param cluster - A cluster\&#39;s id, or its name where only one has it.
