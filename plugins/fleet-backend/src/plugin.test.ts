@@ -19,7 +19,7 @@ jest.setTimeout(60_000);
 const REF = 'component:default/web';
 
 interface Body {
-  items: Array<{ sync?: { status: string } }>;
+  items: Array<{ name?: string; sync?: { status: string } }>;
   totalItems: number;
 }
 
@@ -92,9 +92,14 @@ describe('fleetPlugin', () => {
         }),
       ],
     });
-    await until('/clusters', body =>
-      body.items.some(({ sync }) => sync?.status === 'current'),
-    );
+    await until('/clusters', ({ items }) => {
+      // One for each of the two entries that name the file.
+      const good = items.filter(({ name }) => name === 'good');
+      return (
+        good.length === 2 &&
+        good.every(({ sync }) => sync?.status === 'current')
+      );
+    });
   });
 
   afterAll(async () => {

@@ -7,6 +7,7 @@ import { isError } from '@backstage/errors';
 import { beforeAbort } from '../../beforeAbort';
 import { urlProblem } from '../locators/checkConnection';
 import type { ClusterStore } from '../store';
+import { RecentLooks } from './RecentLooks';
 import type { FleetCluster } from './types';
 
 const LOCATE_TIMEOUT_MS = 30_000;
@@ -30,10 +31,11 @@ export interface ClusterRegistryOptions {
 
 /**
  * Who is in the fleet now: asks all locators, issues ids, and lets go of
- * clusters that are no longer named. A locator that fails keeps its clusters.
+ * clusters that were not named for a while. A locator that fails keeps its clusters.
  */
 export class ClusterRegistry {
   readonly #known = new Map<string, FleetCluster[]>();
+  readonly #looks = new RecentLooks();
 
   constructor(private readonly options: ClusterRegistryOptions) {}
 
@@ -47,10 +49,7 @@ export class ClusterRegistry {
     await onFleet([...this.#known.values()].flat());
     await store.retire({
       locators: locators.map(({ id }) => id),
-      keep: [...this.#known].map(([locator, clusters]) => ({
-        locator,
-        ids: clusters.map(({ id }) => id),
-      })),
+      keep: this.#looks.kept(),
     });
   }
 
@@ -76,6 +75,7 @@ export class ClusterRegistry {
       id,
       located.map((cluster, index) => toFleetCluster(ids[index], cluster)),
     );
+    this.#looks.add(id, ids);
     await store.recordLocator(id, undefined);
   }
 }
