@@ -1,5 +1,6 @@
 import { isUnobserved } from './generation';
 import { countOf, Fields, fieldsOf, listOf, textOf } from './read';
+import { ReplicaCounts, replicasOf } from './replicas';
 import { workloadProjection, WorkloadState } from './workload';
 
 export const deploymentProjection = workloadProjection({
@@ -10,23 +11,14 @@ export const deploymentProjection = workloadProjection({
 
 function stateOf(object: Fields): WorkloadState {
   const status = fieldsOf(object, 'status');
-  const counts = {
-    desired: countOf(fieldsOf(object, 'spec'), 'replicas') ?? 1,
-    ready: countOf(status, 'readyReplicas') ?? 0,
-    updated: countOf(status, 'updatedReplicas') ?? 0,
-    available: countOf(status, 'availableReplicas') ?? 0,
-  };
+  const counts = replicasOf(object);
   return { ...counts, ...judge(object, status, counts) };
 }
 
 function judge(
   object: Fields,
   status: Fields,
-  {
-    desired,
-    updated,
-    available,
-  }: Record<'desired' | 'updated' | 'available', number>,
+  { desired, updated, available }: ReplicaCounts,
 ): Pick<WorkloadState, 'status' | 'reason'> {
   if (isUnobserved(object)) {
     return { status: 'progressing', reason: 'NotObservedYet' };

@@ -1,4 +1,5 @@
-import { countOf, Fields, fieldsOf, MAX_TEXT, textOf } from './read';
+import { Fields, fieldsOf, MAX_TEXT, textOf } from './read';
+import { replicasOf } from './replicas';
 import { workloadProjection, WorkloadState, WorkloadStatus } from './workload';
 
 /** Argo Rollouts, which say themselves how they are. */
@@ -19,10 +20,7 @@ function stateOf(object: Fields): WorkloadState {
   const status = fieldsOf(object, 'status');
   const phase = textOf(status, 'phase');
   return {
-    desired: countOf(fieldsOf(object, 'spec'), 'replicas') ?? 1,
-    ready: countOf(status, 'readyReplicas') ?? 0,
-    updated: countOf(status, 'updatedReplicas') ?? 0,
-    available: countOf(status, 'availableReplicas') ?? 0,
+    ...replicasOf(object),
     status: STATUS.get(phase) ?? 'unknown',
     reason:
       phase === 'Healthy'

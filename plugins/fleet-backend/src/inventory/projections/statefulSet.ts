@@ -1,5 +1,6 @@
 import { isUnobserved } from './generation';
 import { countOf, Fields, fieldsOf, textOf } from './read';
+import { replicasOf } from './replicas';
 import { workloadProjection, WorkloadState } from './workload';
 
 export const statefulSetProjection = workloadProjection({
@@ -10,12 +11,7 @@ export const statefulSetProjection = workloadProjection({
 
 function stateOf(object: Fields): WorkloadState {
   const status = fieldsOf(object, 'status');
-  const counts = {
-    desired: countOf(fieldsOf(object, 'spec'), 'replicas') ?? 1,
-    ready: countOf(status, 'readyReplicas') ?? 0,
-    updated: countOf(status, 'updatedReplicas') ?? 0,
-    available: countOf(status, 'availableReplicas') ?? 0,
-  };
+  const counts = replicasOf(object);
   return { ...counts, ...judge(object, status, counts.desired, counts.ready) };
 }
 
