@@ -58,3 +58,20 @@ export function openshiftObjects(options: {
 }
 
 export const OPENSHIFT_GROUPS = ['apps/v1', 'config.openshift.io/v1'];
+
+/** A node with these labels. */
+export const labelled = (labels: Record<string, string>, providerId?: string) =>
+  node({ labels, providerId });
+
+/** The label of a node that runs Red Hat CoreOS. */
+export const RHCOS = { 'node.openshift.io/os_id': 'rhcos' };
+
+/** What is known of an OpenShift, with another API group where given. */
+export const openshift = (
+  objects: Parameters<typeof openshiftObjects>[0],
+  group?: string,
+): Partial<ClusterFacts> => ({
+  apiGroups: group ? [...OPENSHIFT_GROUPS, group] : OPENSHIFT_GROUPS,
+  nodes: [labelled(RHCOS)],
+  objects: openshiftObjects(objects),
+});

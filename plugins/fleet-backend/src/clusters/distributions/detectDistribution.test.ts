@@ -1,26 +1,18 @@
 import type { ClusterFacts } from '@flotilla/backstage-plugin-fleet-node';
 import {
   facts,
+  labelled,
   node,
+  openshift,
   OPENSHIFT_GROUPS,
   openshiftObjects,
+  RHCOS,
 } from '../../testing/clusterFacts';
 import { DEFAULT_DETECTORS } from './defaultDetectors';
 import { detectDistribution } from './detectDistribution';
 
 const detect = (fields: Partial<ClusterFacts>) =>
   detectDistribution(DEFAULT_DETECTORS, facts(fields));
-const labelled = (labels: Record<string, string>, providerId?: string) =>
-  node({ labels, providerId });
-const RHCOS = { 'node.openshift.io/os_id': 'rhcos' };
-const openshift = (
-  objects: Parameters<typeof openshiftObjects>[0],
-  group?: string,
-): Partial<ClusterFacts> => ({
-  apiGroups: group ? [...OPENSHIFT_GROUPS, group] : OPENSHIFT_GROUPS,
-  nodes: [labelled(RHCOS)],
-  objects: openshiftObjects(objects),
-});
 
 describe('detectDistribution', () => {
   it.each<[string, string, Partial<ClusterFacts>]>([

@@ -1,7 +1,8 @@
-import type { Confidence } from '@flotilla/backstage-plugin-fleet-common';
+import {
+  Confidence,
+  KUBERNETES_ANNOTATIONS,
+} from '@flotilla/backstage-plugin-fleet-common';
 import type { LookupAlternative } from './ServiceLookup';
-
-export const KUBERNETES_ID = 'backstage.io/kubernetes-id';
 
 const RECOMMENDED_LABELS: ReadonlyArray<[label: string, trust: Confidence]> = [
   ['app.kubernetes.io/name', 'medium'],
@@ -11,7 +12,7 @@ const RECOMMENDED_LABELS: ReadonlyArray<[label: string, trust: Confidence]> = [
 
 /** Workloads that say themselves that they are a service's. */
 export function byKubernetesId(id: string): LookupAlternative {
-  return equals(KUBERNETES_ID, id, 'high');
+  return equals(KUBERNETES_ANNOTATIONS.id, id, 'high');
 }
 
 /** Workloads that carry a service's name where Kubernetes recommends to. */

@@ -4,33 +4,30 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import { parseSelector } from '../selectors';
 import {
-  byKubernetesId,
-  byRecommendedLabels,
-  KUBERNETES_ID,
-} from './labelAlternatives';
+  KUBERNETES_ANNOTATIONS,
+  serviceLookup,
+} from '@flotilla/backstage-plugin-fleet-common';
+import { parseSelector } from '../selectors';
+import { byKubernetesId, byRecommendedLabels } from './labelAlternatives';
 import type { LookupAlternative, ServiceLookup } from './ServiceLookup';
-
-const LABEL_SELECTOR = 'backstage.io/kubernetes-label-selector';
-const NAMESPACE = 'backstage.io/kubernetes-namespace';
-const CLUSTER = 'backstage.io/kubernetes-cluster';
 
 /**
  * How an entity's workloads are found: as Backstage's own Kubernetes plugin
- * does, and by the recommended labels where the entity has no annotation.
+ * does, and by the recommended labels where the entity has no annotation. The
+ * rule is shared with the frontend, which tells people how it was looked.
  *
  * @throws InputError where its label selector cannot be read
  */
 export function lookupOfEntity(entity: Entity): ServiceLookup {
-  const annotations = entity.metadata.annotations ?? {};
+  const lookup = serviceLookup(entity);
   const owner = entity.relations?.find(
     ({ type }) => type === RELATION_OWNED_BY,
   );
   return {
-    alternatives: alternativesOf(entity, annotations),
-    namespace: annotations[NAMESPACE],
-    cluster: annotations[CLUSTER],
+    alternatives: alternativesOf(entity, lookup),
+    namespace: lookup.namespace,
+    cluster: lookup.cluster,
     entityRef: stringifyEntityRef(entity),
     owner: owner?.targetRef,
   };
@@ -38,32 +35,30 @@ export function lookupOfEntity(entity: Entity): ServiceLookup {
 
 function alternativesOf(
   entity: Entity,
-  annotations: Record<string, string>,
+  { by, value }: ReturnType<typeof serviceLookup>,
 ): LookupAlternative[] {
-  const selector = annotations[LABEL_SELECTOR];
-  if (selector) {
-    return [bySelector(entity, selector)];
+  switch (by) {
+    case 'selector':
+      return [bySelector(entity, value)];
+    case 'id':
+      return [byKubernetesId(value)];
+    default:
+      return [byKubernetesId(value), ...byRecommendedLabels(value)];
   }
-  const id = annotations[KUBERNETES_ID];
-  if (id) {
-    return [byKubernetesId(id)];
-  }
-  const { name } = entity.metadata;
-  return [byKubernetesId(name), ...byRecommendedLabels(name)];
 }
 
 function bySelector(entity: Entity, selector: string): LookupAlternative {
   try {
     return {
-      match: { by: LABEL_SELECTOR, confidence: 'high' },
+      match: { by: KUBERNETES_ANNOTATIONS.labelSelector, confidence: 'high' },
       requirements: parseSelector(selector),
     };
   } catch (error) {
     const { message } = error as Error;
     throw new InputError(
-      `The annotation ${LABEL_SELECTOR} of ${stringifyEntityRef(
-        entity,
-      )} cannot be used: ${message}`,
+      `The annotation ${
+        KUBERNETES_ANNOTATIONS.labelSelector
+      } of ${stringifyEntityRef(entity)} cannot be used: ${message}`,
     );
   }
 }
