@@ -1,12 +1,14 @@
 // Builds the testbed when its sources have changed, and runs it.
 //
 //   npm run testbed -- up --spec seven       any command of the testbed, see --help
+//   npm run testbed -- load --clusters 50    the load server, see testbed/README.md
 //   npm run testbed -- build                 only build; prints the path of the binary
 //   npm run testbed -- check                 prints as JSON whether it can be built or run
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { build, target } from '../testbed/launcher/build.mjs';
 import { findGo, needGo } from '../testbed/launcher/go.mjs';
+import { buildLoadServer } from '../testbed/launcher/load.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const buildCommand = 'npm run testbed -- build';
@@ -18,8 +20,7 @@ function check() {
   return { available: false, reason: needGo(), command: buildCommand };
 }
 
-async function run(args) {
-  const binary = await build();
+async function run(binary, args) {
   const environment = {
     TESTBED_REPO: root,
     TESTBED_DIR: join(root, 'testbed/run'),
@@ -38,6 +39,8 @@ if (command === 'build') {
   console.log(await build());
 } else if (command === 'check') {
   console.log(JSON.stringify(check()));
+} else if (command === 'load') {
+  await run(await buildLoadServer(), rest);
 } else {
-  await run(command ? [command, ...rest] : ['--help']);
+  await run(await build(), command ? [command, ...rest] : ['--help']);
 }

@@ -67,3 +67,13 @@ test('a service page has the clusters that it runs in', async ({ page }) => {
   await row.getByRole('link', { name: 'eks-prod-fra' }).click();
   await expect(page).toHaveURL(/\/fleet\/clusters\//);
 });
+
+test("Backstage's own Kubernetes tab asks the clusters of the fleet", async ({
+  page,
+}) => {
+  await page.goto(`${portal.url}/catalog/default/component/checkout`);
+  await page.getByRole('link', { name: 'Kubernetes', exact: true }).click();
+  await expect(page.getByText('eks-prod-fra').first()).toBeVisible({
+    timeout: 60_000,
+  });
+});

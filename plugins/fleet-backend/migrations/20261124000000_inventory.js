@@ -2,14 +2,21 @@
 
 /**
  * Times are ISO 8601 text in UTC, so that SQLite and PostgreSQL keep and
- * compare them alike.
+ * compare them alike. What repeats (UIDs of owners, names of nodes and
+ * namespaces, lists of digests, labels) is kept once and referred to by number:
+ * a fleet has hundreds of thousands of pods.
  *
  * @param {import('knex').Knex} knex
  */
 exports.up = async function up(knex) {
   await knex.schema.createTable('clusters', table => {
     table.comment('Clusters that a locator names');
-    table.string('id').primary().comment('Issued when first named');
+    table.increments('no').comment('What other tables refer to');
+    table
+      .string('id')
+      .notNullable()
+      .unique()
+      .comment('Issued when first named');
     table.string('locator').notNullable();
     table.string('locator_key').notNullable();
     table.string('name').notNullable();
@@ -40,9 +47,9 @@ exports.up = async function up(knex) {
   /** @param {import('knex').Knex.CreateTableBuilder} table */
   const belongsToCluster = table => {
     table
-      .string('cluster_id')
+      .integer('cluster_no')
       .notNullable()
-      .references('clusters.id')
+      .references('clusters.no')
       .onDelete('CASCADE');
   };
 
@@ -56,25 +63,76 @@ exports.up = async function up(knex) {
     table
       .string('resource_version')
       .comment('Up to which everything is kept; null when a list is due');
-    table.primary(['cluster_id', 'kind']);
+    table
+      .integer('refused')
+      .notNullable()
+      .defaultTo(0)
+      .comment('Objects that are too large');
+    table
+      .bigInteger('bytes')
+      .notNullable()
+      .defaultTo(0)
+      .comment('Received since the collector started');
+    table
+      .integer('errors')
+      .notNullable()
+      .defaultTo(0)
+      .comment('Failed requests since then');
+    table
+      .integer('lag_ms')
+      .comment('From received to kept, the longest of late');
+    table.string('last_event_at');
+    table.primary(['cluster_no', 'kind']);
   });
 
-  /** @param {import('knex').Knex.CreateTableBuilder} table */
-  const isObject = table => {
+  await knex.schema.createTable('texts', table => {
+    table.comment('Texts that many rows share');
+    table.increments('id');
+    table
+      .string('key', 22)
+      .notNullable()
+      .unique()
+      .comment('SHA-256 of the text, cut, base64url');
+    table.text('text').notNullable();
+  });
+
+  await knex.schema.createTable('labels', table => {
+    table.comment('Labels that workloads share');
+    table.increments('id');
+    table.string('label_key', 320).notNullable();
+    table.string('label_value').notNullable();
+    table.unique(['label_key', 'label_value']);
+  });
+
+  await knex.schema.createTable('object_ids', table => {
+    table.comment(
+      'Workloads and ReplicaSets, and whatever else owns something',
+    );
+    table.increments('id');
     belongsToCluster(table);
-    table.string('uid').notNullable();
-    table.string('name').notNullable();
-    table.string('row_hash').notNullable().comment('Of all that is kept of it');
-    table.primary(['cluster_id', 'uid']);
-  };
+    table.binary('uid').notNullable().comment('16 bytes');
+    table.unique(['cluster_no', 'uid']);
+  });
 
   await knex.schema.createTable('namespaces', table => {
-    isObject(table);
+    table.increments('id');
+    belongsToCluster(table);
+    table.binary('uid').notNullable();
+    table
+      .bigInteger('row_hash')
+      .notNullable()
+      .comment('Of all that is kept of it');
+    table.string('name').notNullable();
     table.text('labels').notNullable().comment('JSON');
+    table.unique(['cluster_no', 'uid']);
   });
 
   await knex.schema.createTable('nodes', table => {
-    isObject(table);
+    table.increments('id');
+    belongsToCluster(table);
+    table.binary('uid').notNullable();
+    table.bigInteger('row_hash').notNullable();
+    table.string('name').notNullable();
     table.boolean('ready').notNullable();
     table.text('labels').notNullable().comment('JSON');
     table
@@ -85,14 +143,24 @@ exports.up = async function up(knex) {
     table.string('os_image');
     table.string('kernel_version');
     table.string('kubelet_version');
+    table.unique(['cluster_no', 'uid']);
   });
 
   await knex.schema.createTable('workloads', table => {
-    isObject(table);
+    table
+      .integer('id')
+      .primary()
+      .references('object_ids.id')
+      .onDelete('CASCADE');
+    belongsToCluster(table);
+    table.bigInteger('row_hash').notNullable();
     table.string('kind').notNullable();
     table.string('namespace').notNullable();
-    table.string('owner_uid').comment('Of the CronJob, for its Jobs');
-    table.text('images').notNullable().comment('JSON');
+    table.string('name').notNullable();
+    table
+      .integer('owner_id')
+      .comment('object_ids.id of the CronJob, for its Jobs');
+    table.integer('images').notNullable().comment('texts.id; JSON');
     table.string('version');
     table.integer('desired').notNullable();
     table.integer('ready').notNullable();
@@ -100,50 +168,97 @@ exports.up = async function up(knex) {
     table.integer('available').notNullable();
     table.string('status').notNullable();
     table.text('status_reason');
-    table.index(['cluster_id', 'kind']);
-    table.index(['cluster_id', 'status']);
-    table.index(['cluster_id', 'owner_uid']);
+    table.index(['cluster_no', 'kind']);
+    table.index(['owner_id']);
   });
 
   await knex.schema.createTable('workload_labels', table => {
     table.comment('Labels of workloads and of their pod templates');
-    table.string('cluster_id').notNullable();
-    table.string('workload_uid').notNullable();
-    table.string('label_key', 320).notNullable();
-    table.string('label_value').notNullable();
-    table.primary(['cluster_id', 'workload_uid', 'label_key']);
-    table.index(['label_key', 'label_value']);
+    table.integer('label_id').notNullable().references('labels.id');
     table
-      .foreign(['cluster_id', 'workload_uid'])
-      .references(['cluster_id', 'uid'])
-      .inTable('workloads')
+      .integer('workload_id')
+      .notNullable()
+      .references('workloads.id')
       .onDelete('CASCADE');
+    table.primary(['label_id', 'workload_id']);
+    table.index(['workload_id']);
   });
 
   await knex.schema.createTable('replica_sets', table => {
-    isObject(table);
-    table.string('namespace').notNullable();
-    table.string('owner_uid').comment('Of the Deployment or Rollout');
+    table
+      .integer('id')
+      .primary()
+      .references('object_ids.id')
+      .onDelete('CASCADE');
+    belongsToCluster(table);
+    table.bigInteger('row_hash').notNullable();
+    table.integer('namespace').notNullable().comment('texts.id');
+    table.string('name').notNullable();
+    table
+      .integer('owner_id')
+      .comment('object_ids.id of the Deployment or Rollout');
     table.integer('revision').comment('deployment.kubernetes.io/revision');
-    table.text('images').notNullable().comment('JSON');
+    table.integer('images').notNullable().comment('texts.id; JSON');
     table.integer('desired').notNullable();
     table.string('created_at');
-    table.index(['cluster_id', 'owner_uid']);
+    table.index(['cluster_no']);
+    table.index(['owner_id']);
   });
 
   await knex.schema.createTable('pods', table => {
-    isObject(table);
-    table.string('namespace').notNullable();
-    table.string('owner_uid').comment('Of its controller');
-    table.string('node');
-    table.string('phase');
+    table.increments('id');
+    belongsToCluster(table);
+    table.binary('uid').notNullable();
+    table.bigInteger('row_hash').notNullable();
+    table.integer('namespace').notNullable().comment('texts.id');
+    table.string('name').notNullable();
+    table.integer('owner_id').comment('object_ids.id of its controller');
+    table.integer('node').comment('texts.id');
+    table.integer('phase').comment('texts.id');
     table.boolean('ready').notNullable();
     table.integer('restarts').notNullable().comment('Sum over containers');
-    table.string('waiting_reason').comment('For example CrashLoopBackOff');
+    table
+      .integer('waiting_reason')
+      .comment('texts.id; for example of CrashLoopBackOff');
     table.string('last_restart_at');
-    table.string('last_restart_reason');
-    table.text('digests').notNullable().comment('JSON: container to digest');
-    table.index(['cluster_id', 'owner_uid']);
+    table.integer('last_restart_reason').comment('texts.id');
+    table
+      .integer('digests')
+      .notNullable()
+      .comment('texts.id; JSON: container to digest');
+    table.unique(['cluster_no', 'uid']);
+    table.index(['owner_id']);
+  });
+
+  await knex.schema.createTable('collectors', table => {
+    table.comment('Backend replicas that collect; on PostgreSQL only');
+    table.string('id').primary();
+    table
+      .timestamp('seen_at')
+      .notNullable()
+      .comment('By the clock of the database');
+    table
+      .text('knows')
+      .notNullable()
+      .comment('JSON array of clusters.no that it could collect');
+  });
+
+  await knex.schema.createTable('cluster_leases', table => {
+    table.comment('Which replica collects a cluster; on PostgreSQL only');
+    table
+      .integer('cluster_no')
+      .primary()
+      .references('clusters.no')
+      .onDelete('CASCADE');
+    table.string('holder').comment('collectors.id; null when released');
+    table
+      .bigInteger('token')
+      .notNullable()
+      .comment('Grows with each change of holder');
+    table
+      .timestamp('expires_at')
+      .notNullable()
+      .comment('By the clock of the database');
   });
 };
 
@@ -152,12 +267,17 @@ exports.up = async function up(knex) {
  */
 exports.down = async function down(knex) {
   for (const table of [
+    'cluster_leases',
+    'collectors',
     'pods',
     'replica_sets',
     'workload_labels',
     'workloads',
     'nodes',
     'namespaces',
+    'object_ids',
+    'labels',
+    'texts',
     'kind_syncs',
     'locator_problems',
     'clusters',

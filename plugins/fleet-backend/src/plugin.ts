@@ -2,20 +2,21 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import {
   fleetClustersExtensionPoint,
+  fleetConnectionsServiceRef,
   fleetDistributionsExtensionPoint,
 } from '@flotilla/backstage-plugin-fleet-node';
 import { createRouter } from './api';
 import { readLocators } from './clusters/config';
 import { Extensions } from './clusters/extensions';
-import { ClusterRegistry } from './clusters/registry';
-import { DatabaseClusterStore } from './clusters/store';
-import { FleetCollector, systemClock, UndiciApiServer } from './collect';
-import { createProjections, DatabaseClusterRecords } from './inventory';
+import { systemClock } from './collect';
+import { createCollection } from './createCollection';
 import { migrate } from './inventory/migrate';
 import { DatabaseClustersQuestion } from './questions/clusters';
+import { FleetSnapshots } from './questions/coverage';
 import { DatabasePlacementsQuestion } from './questions/placements';
 import { runService } from './runService';
 
@@ -36,53 +37,42 @@ export const fleetPlugin = createBackendPlugin({
       deps: {
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        connections: fleetConnectionsServiceRef,
         database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
       },
       async init(deps) {
         const { catalog, config, database, httpAuth, logger } = deps;
         const clock = systemClock;
         const { now } = clock;
-        const { detectors, locatorFactories: factories } = extensions;
+        const { locatorFactories: factories } = extensions;
         const locators = readLocators({ config, factories, logger });
         const knex = await migrate(database);
 
-        const collector = new FleetCollector({
-          records: DatabaseClusterRecords.create({
-            knex,
-            projections: createProjections(extensions.nodeAnnotations),
-            now,
-          }),
-          connect: connection => new UndiciApiServer(connection, now),
-          detectors,
-          clock,
-          logger,
-        });
-        const registry = new ClusterRegistry({
+        const collection = createCollection({
+          knex,
           locators,
-          store: DatabaseClusterStore.create({ knex, now }),
-          logger,
-          onFleet: clusters => collector.follow(clusters),
-        });
-        runService({
-          lifecycle: deps.lifecycle,
-          registry,
-          collector,
+          extensions,
+          connections: deps.connections,
+          metrics: deps.metrics,
           clock,
           logger,
         });
+        runService({ ...collection, lifecycle: deps.lifecycle, clock, logger });
 
+        const snapshots = FleetSnapshots.create({ knex, now });
         deps.httpRouter.use(
           await createRouter({
             httpAuth,
-            clusters: DatabaseClustersQuestion.create({ knex, now }),
+            clusters: DatabaseClustersQuestion.create({ knex, snapshots }),
             placements: DatabasePlacementsQuestion.create({
               knex,
               catalog,
-              now,
+              snapshots,
             }),
           }),
         );

@@ -2,8 +2,9 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { FakeApiServer } from './collect/apiServer/FakeApiServer';
 import { FakeClusterRecords } from './collect/cluster/FakeClusterRecord';
 import { FakeClock, settled } from './collect/FakeClock';
-import { FleetCollector } from './collect';
-import { ClusterRegistry } from './clusters/registry';
+import { FleetCollector, LocalClusterRunner, Pace } from './collect';
+import { SoleOwner } from './collect/leases';
+import { ClusterRegistry, type FleetCluster } from './clusters/registry';
 import { FakeClusterStore } from './clusters/store/FakeClusterStore';
 import { runService } from './runService';
 
@@ -13,6 +14,10 @@ describe('runService', () => {
   let clock: FakeClock;
   let servers: FakeApiServer[];
   let looks: number;
+  let flushes: number;
+  let tidied: number;
+  let isEmpty: boolean;
+  let fleet: readonly FleetCluster[];
   let storeFails: boolean;
 
   beforeEach(() => {
@@ -20,6 +25,10 @@ describe('runService', () => {
     clock = new FakeClock();
     servers = [];
     looks = 0;
+    flushes = 0;
+    tidied = 0;
+    isEmpty = false;
+    fleet = [];
     storeFails = false;
     const store = new FakeClusterStore();
     store.retire = async () => {
@@ -27,15 +36,21 @@ describe('runService', () => {
         throw new Error('The database is away');
       }
     };
+    const records = new FakeClusterRecords();
     const collector = new FleetCollector({
-      records: new FakeClusterRecords(),
-      connect() {
-        const server = new FakeApiServer(clock);
-        servers.push(server.document('/version', () => ({})));
-        return server;
-      },
-      detectors: [],
-      clock,
+      records,
+      runner: new LocalClusterRunner({
+        records,
+        connect() {
+          const server = new FakeApiServer(clock);
+          servers.push(server.document('/version', () => ({})));
+          return server;
+        },
+        identify: async () => {},
+        clock,
+        pace: new Pace(clock),
+        logger,
+      }),
       logger,
     });
     const locator = {
@@ -43,16 +58,40 @@ describe('runService', () => {
         looks += 1;
         const credential = async () => ({ type: 'none' as const });
         const connection = { url: 'https://a', credential };
-        return [{ key: 'a', name: 'a', connection }];
+        return isEmpty ? [] : [{ key: 'a', name: 'a', connection }];
       },
     };
+    const ownership = new SoleOwner({
+      onOwned: ids => collector.follow(fleet.filter(({ id }) => ids.has(id))),
+      logger,
+    });
     const registry = new ClusterRegistry({
       locators: [{ id: 'test', locator }],
       store,
       logger,
-      onFleet: clusters => collector.follow(clusters),
+      async onFleet(clusters) {
+        fleet = clusters;
+        await ownership.follow(clusters.map(({ id }) => id));
+      },
     });
-    runService({ lifecycle, registry, collector, clock, logger });
+    runService({
+      lifecycle,
+      registry,
+      ownership,
+      collector,
+      writer: {
+        async flush() {
+          flushes += 1;
+        },
+      },
+      housekeeping: {
+        async run() {
+          tidied += 1;
+        },
+      },
+      clock,
+      logger,
+    });
   });
 
   const start = async () => {
@@ -91,9 +130,18 @@ describe('runService', () => {
     await stop();
   });
 
-  it('leaves nothing under way when it is stopped', async () => {
+  it('tidies up once a day', async () => {
+    isEmpty = true;
+    await start();
+    await clock.advance(86_400_000);
+    expect(tidied).toBe(2);
+    await stop();
+  });
+
+  it('leaves nothing under way, and nothing unwritten, when it is stopped', async () => {
     await start();
     await stop();
+    expect(flushes).toBe(1);
     expect(servers.map(({ closed }) => closed)).toEqual([true]);
     expect(clock.sleeping).toBe(0);
     await clock.advance(120_000);

@@ -2,44 +2,78 @@ import type {
   LifecycleService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import type { ClusterRegistry } from './clusters/registry';
 import type { Clock, FleetCollector } from './collect';
+import type { ClusterOwnership } from './collect/leases';
 
 const REFRESH_MS = 30_000;
+const HOUSEKEEPING_MS = 24 * 3_600_000;
 
-/** Looks for clusters and collects from them, from start-up to shutdown. */
-export function runService(options: {
+export interface ServiceParts {
+  registry: Pick<ClusterRegistry, 'refresh'>;
+  ownership: Pick<ClusterOwnership, 'run'>;
+  collector: Pick<FleetCollector, 'stop'>;
+  /** What is to be written still is written when it resolves. */
+  writer: { flush(): Promise<void> };
+  housekeeping: { run(signal: AbortSignal): Promise<unknown> };
+}
+
+export interface ServiceOptions extends ServiceParts {
   lifecycle: LifecycleService;
-  registry: ClusterRegistry;
-  collector: FleetCollector;
   clock: Clock;
   logger: LoggerService;
-}): void {
-  const { lifecycle, collector } = options;
+}
+
+/** Looks for clusters and collects from them, from start-up to shutdown. */
+export function runService(options: ServiceOptions): void {
+  const { lifecycle, registry, ownership, housekeeping } = options;
   const stopping = new AbortController();
-  let running: Promise<void> = Promise.resolve();
+  const { signal } = stopping;
+  let running: Promise<unknown> = Promise.resolve();
   lifecycle.addStartupHook(() => {
-    running = keepRefreshing(options, stopping.signal);
+    running = Promise.all([
+      repeat(options, {
+        what: 'Looking for the clusters of the fleet',
+        everyMs: REFRESH_MS,
+        run: () => registry.refresh(signal),
+        signal,
+      }),
+      repeat(options, {
+        what: 'Tidying up the inventory',
+        everyMs: HOUSEKEEPING_MS,
+        run: () => housekeeping.run(signal),
+        signal,
+      }),
+      ownership.run(signal),
+    ]);
   });
   lifecycle.addShutdownHook(async () => {
     stopping.abort();
     await running;
-    await collector.stop();
+    await options.collector.stop();
+    await options.writer.flush();
   });
 }
 
-async function keepRefreshing(
-  options: { registry: ClusterRegistry; clock: Clock; logger: LoggerService },
-  signal: AbortSignal,
+async function repeat(
+  { clock, logger }: Pick<ServiceOptions, 'clock' | 'logger'>,
+  work: {
+    what: string;
+    everyMs: number;
+    run(): Promise<unknown>;
+    signal: AbortSignal;
+  },
 ): Promise<void> {
-  const { registry, clock, logger } = options;
+  const { what, everyMs, run, signal } = work;
   while (!signal.aborted) {
     try {
-      await registry.refresh(signal);
+      await run();
     } catch (error) {
-      const cause = error instanceof Error ? error : new Error(String(error));
-      logger.error('Looking for the clusters of the fleet failed', cause);
+      if (!signal.aborted) {
+        logger.error(`${what} failed`, toError(error));
+      }
     }
-    await clock.sleep(REFRESH_MS, signal).catch(() => {});
+    await clock.sleep(everyMs, signal).catch(() => {});
   }
 }

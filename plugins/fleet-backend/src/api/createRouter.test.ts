@@ -7,6 +7,7 @@ import {
 import express from 'express';
 import request from 'supertest';
 import { DatabaseClustersQuestion } from '../questions/clusters';
+import { FleetSnapshots } from '../questions/coverage';
 import { DatabasePlacementsQuestion } from '../questions/placements';
 import { component } from '../testing/askPlacements';
 import { migrated } from '../testing/migrated';
@@ -40,6 +41,13 @@ describe('the HTTP API', () => {
     await seed.node(prod);
     await seed.kind(prod, 'Pod', { status: 'forbidden', reason: 'no' });
     await seed.kind(prod, 'Rollout', { status: 'absent' });
+    await seed.kind(prod, 'Job', {
+      bytes: 5_000_000_000,
+      errors: 2,
+      refused: 1,
+      lag_ms: 40,
+      last_event_at: '2026-11-24T11:00:00.000Z',
+    });
     await seed.locatorProblem('hub', 'no access');
     const uid = await seed.workload(prod, {}, { app: 'web' });
     const rs = await seed.replicaSet(prod, uid);
@@ -54,13 +62,13 @@ describe('the HTTP API', () => {
     const entity = component('web', {
       'backstage.io/kubernetes-label-selector': 'app=web',
     });
-    const now = () => NOW;
+    const snapshots = FleetSnapshots.create({ knex, now: () => NOW });
     // As createRouter has it, but failing where an answer breaks the contract.
     const router = await createOpenApiRouter({
       validatorOptions: { validateResponses: true, validateRequests: true },
     });
     addClusterRoutes(router, {
-      clusters: DatabaseClustersQuestion.create({ knex, now }),
+      clusters: DatabaseClustersQuestion.create({ knex, snapshots }),
     });
     addPlacementRoutes(router, {
       httpAuth: mockServices.httpAuth({
@@ -69,7 +77,7 @@ describe('the HTTP API', () => {
       placements: DatabasePlacementsQuestion.create({
         knex,
         catalog: { getEntityByRef: async () => entity },
-        now,
+        snapshots,
       }),
     });
     app = express().use(router).use(mockErrorHandler());

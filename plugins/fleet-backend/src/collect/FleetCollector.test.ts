@@ -8,6 +8,8 @@ import { FakeApiServer } from './apiServer/FakeApiServer';
 import { FakeClusterRecords } from './cluster/FakeClusterRecord';
 import { FakeClock, settled } from './FakeClock';
 import { FleetCollector } from './FleetCollector';
+import { Pace } from './pace/Pace';
+import { LocalClusterRunner } from './LocalClusterRunner';
 
 const connection = (
   url: string,
@@ -31,16 +33,21 @@ describe('FleetCollector', () => {
     connected = [];
     collector = new FleetCollector({
       records,
-      connect(to) {
-        const server = new FakeApiServer(clock).document(
-          '/version',
-          () => ({}),
-        );
-        connected.push({ to, server });
-        return server;
-      },
-      detectors: [],
-      clock,
+      runner: new LocalClusterRunner({
+        records,
+        connect(to) {
+          const server = new FakeApiServer(clock).document(
+            '/version',
+            () => ({}),
+          );
+          connected.push({ to, server });
+          return server;
+        },
+        identify: async () => {},
+        clock,
+        pace: new Pace(clock),
+        logger,
+      }),
       logger,
     });
   });

@@ -1,25 +1,21 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type {
-  ClusterConnection,
-  DistributionDetector,
-} from '@flotilla/backstage-plugin-fleet-node';
+import type { ClusterConnection } from '@flotilla/backstage-plugin-fleet-node';
 import type { FleetCluster } from '../clusters/registry';
-import type { ApiServer } from './apiServer/ApiServer';
-import type { Clock } from './clock';
-import { ClusterCollector } from './cluster/ClusterCollector';
-import type { ClusterRecord, ClusterRecords } from './cluster/types';
+import type { ClusterRecord } from './cluster/types';
+import type { ClusterRunner, CollectableCluster } from './ClusterRunner';
+
+/** What is recorded of a cluster that cannot be connected to. */
+type StateRecord = Pick<ClusterRecord, 'hasSynced' | 'recordSync'>;
 
 export interface FleetCollectorOptions {
-  records: ClusterRecords;
-  connect(connection: ClusterConnection): ApiServer;
-  detectors: readonly DistributionDetector[];
-  clock: Clock;
+  runner: ClusterRunner;
+  records: { open(clusterId: string): StateRecord };
   logger: LoggerService;
 }
 
 interface Running {
   fingerprint: string;
-  /** As its locator named it last: the credential is always that one's. */
+  /** As its locator named it last. */
   latest: FleetCluster;
   stop?: () => Promise<void>;
 }
@@ -50,23 +46,21 @@ export class FleetCollector {
 
   async stop(): Promise<void> {
     await Promise.all([...this.#running.keys()].map(id => this.#stop(id)));
+    await this.options.runner.close();
   }
 
   #start(cluster: FleetCluster) {
+    const { runner, records, logger } = this.options;
     const running: Running = {
       fingerprint: fingerprint(cluster),
       latest: cluster,
     };
     this.#running.set(cluster.id, running);
-    const record = this.options.records.open(cluster.id);
     const stopping = new AbortController();
     const work = cluster.connection
-      ? this.#collector(running, cluster.connection, record).run(
-          stopping.signal,
-        )
-      : recordProblem(record, cluster);
+      ? runner.run(collectable(running, cluster.connection), stopping.signal)
+      : recordProblem(records.open(cluster.id), cluster);
     const done = work.catch(error => {
-      const { logger } = this.options;
       logger.error(`Cluster ${cluster.name} is not collected`, error);
       // It is started again at the next look at the fleet.
       if (this.#running.get(cluster.id) === running) {
@@ -79,28 +73,6 @@ export class FleetCollector {
     };
   }
 
-  #collector(
-    running: Running,
-    connection: ClusterConnection,
-    record: ClusterRecord,
-  ) {
-    const { connect, detectors, clock, logger } = this.options;
-    const server = connect({
-      ...connection,
-      credential: options =>
-        (running.latest.connection ?? connection).credential(options),
-    });
-    const { name } = running.latest;
-    return new ClusterCollector({
-      name,
-      server,
-      record,
-      detectors,
-      clock,
-      logger,
-    });
-  }
-
   async #stop(id: string) {
     const running = this.#running.get(id);
     this.#running.delete(id);
@@ -108,7 +80,24 @@ export class FleetCollector {
   }
 }
 
-async function recordProblem(record: ClusterRecord, cluster: FleetCluster) {
+/** Its credential is always that of the cluster as it was named last. */
+function collectable(
+  running: Running,
+  connection: ClusterConnection,
+): CollectableCluster {
+  const { id, name } = running.latest;
+  return {
+    id,
+    name,
+    connection: {
+      ...connection,
+      credential: options =>
+        (running.latest.connection ?? connection).credential(options),
+    },
+  };
+}
+
+async function recordProblem(record: StateRecord, cluster: FleetCluster) {
   const status = (await record.hasSynced()) ? 'stale' : 'unreachable';
   await record.recordSync({ status, reason: cluster.problem });
 }

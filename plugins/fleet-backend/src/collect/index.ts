@@ -1,4 +1,15 @@
-export { UndiciApiServer } from './apiServer/UndiciApiServer';
+export type { ApiServer, RequestOptions } from './apiServer/ApiServer';
+export { ApiServerError } from './apiServer/ApiServerError';
+export type { ApiServerFailure } from './apiServer/ApiServerError';
+export { HttpApiServer } from './apiServer/http/HttpApiServer';
 export { systemClock } from './clock';
 export type { Clock } from './clock';
+export type { CollectorLogger } from './cluster/ClusterCollector';
+export { identify } from './cluster/identify';
+export type { ClusterRecord, ClusterRecords } from './cluster/types';
+export type { ClusterRunner, CollectableCluster } from './ClusterRunner';
 export { FleetCollector } from './FleetCollector';
+export { LocalClusterRunner } from './LocalClusterRunner';
+export { CollectorMetrics } from './metrics/CollectorMetrics';
+export { Pace } from './pace/Pace';
+export { ConnectionPublisher } from './watcher/ConnectionPublisher';

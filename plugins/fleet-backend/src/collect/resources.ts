@@ -13,10 +13,13 @@ export interface CollectedResource {
 
 /** The API path that lists and watches all objects of a resource. */
 export function resourcePath(resource: CollectedResource): string {
-  const { group, version, plural } = resource;
-  return group
-    ? `/apis/${group}/${version}/${plural}`
-    : `/api/${version}/${plural}`;
+  return `${groupVersionPath(resource)}/${resource.plural}`;
+}
+
+/** The API path that names the kinds of a resource's group and version. */
+export function groupVersionPath(resource: CollectedResource): string {
+  const { group, version } = resource;
+  return group ? `/apis/${group}/${version}` : `/api/${version}`;
 }
 
 const core = (kind: string, plural: string): CollectedResource => ({

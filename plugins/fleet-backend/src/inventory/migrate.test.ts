@@ -6,12 +6,17 @@ const TABLES = [
   'clusters',
   'locator_problems',
   'kind_syncs',
+  'texts',
+  'labels',
+  'object_ids',
   'namespaces',
   'nodes',
   'workloads',
   'workload_labels',
   'replica_sets',
   'pods',
+  'collectors',
+  'cluster_leases',
 ];
 
 describe('migrate', () => {

@@ -6,6 +6,7 @@ import type {
   PlacementList,
 } from '@flotilla/backstage-plugin-fleet-common';
 import type { Knex } from 'knex';
+import { FleetSnapshots } from '../questions/coverage';
 import { DatabasePlacementsQuestion } from '../questions/placements';
 import { NOW } from './seedFleet';
 
@@ -29,7 +30,7 @@ export function askPlacements(
         return known.find(entity => stringifyEntityRef(entity) === ref);
       },
     },
-    now: () => now,
+    snapshots: FleetSnapshots.create({ knex, now: () => now }),
   });
   return question.list(query, { credentials: CREDENTIALS });
 }

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
-
-type Row = Record<string, string | number | boolean | null>;
+import { addLabel } from './interning';
+import { clusterNo, type Row, seedObject } from './seedObject';
 
 /** The time at which seeded clusters were last seen. */
 export const SEEDED_AT = '2026-11-24T12:00:00.000Z';
@@ -9,7 +9,11 @@ export const SEEDED_AT = '2026-11-24T12:00:00.000Z';
 /** Shortly after that: seeded clusters are still current. */
 export const NOW = Date.parse(SEEDED_AT) + 5_000;
 
-/** Rows of a fleet for tests of questions; what is not given is healthy. */
+/**
+ * Rows of a fleet for tests of questions; what is not given is healthy. Columns
+ * are given as projections name their cells: texts and UIDs, not their numbers.
+ * Objects are answered with their UIDs.
+ */
 export interface FleetSeed {
   cluster(name: string, columns?: Row): Promise<string>;
   workload(
@@ -24,21 +28,12 @@ export interface FleetSeed {
   ): Promise<string>;
   pod(clusterId: string, ownerUid: string, columns?: Row): Promise<string>;
   node(clusterId: string, columns?: Row): Promise<string>;
+  namespace(clusterId: string, columns?: Row): Promise<string>;
   kind(clusterId: string, kind: string, columns?: Row): Promise<void>;
   locatorProblem(locator: string, reason: string): Promise<void>;
 }
 
 export function seedFleet(knex: Knex): FleetSeed {
-  const object = async (table: string, defaults: Row, columns: Row) => {
-    const row = {
-      uid: randomUUID(),
-      row_hash: 'seed',
-      ...defaults,
-      ...columns,
-    };
-    await knex(table).insert(row);
-    return row.uid as string;
-  };
   return {
     async cluster(name, columns = {}) {
       const id = (columns.id as string) ?? randomUUID();
@@ -46,26 +41,38 @@ export function seedFleet(knex: Knex): FleetSeed {
       return id;
     },
     async workload(clusterId, columns = {}, labels = {}) {
-      const uid = await object('workloads', workloadRow(clusterId), columns);
-      for (const [key, value] of Object.entries(labels)) {
-        await knex('workload_labels').insert({
-          cluster_id: clusterId,
-          workload_uid: uid,
-          label_key: key,
-          label_value: value,
-        });
+      const { uid, id } = await seedObject(knex, clusterId, {
+        table: 'workloads',
+        row: { ...workloadRow(), ...columns },
+      });
+      for (const label of Object.entries(labels)) {
+        await addLabel(knex, id!, label);
       }
       return uid;
     },
     replicaSet: (clusterId, ownerUid, columns = {}) =>
-      object('replica_sets', replicaSetRow(clusterId, ownerUid), columns),
+      uidOf(knex, clusterId, {
+        table: 'replica_sets',
+        row: { ...replicaSetRow(ownerUid), ...columns },
+      }),
     pod: (clusterId, ownerUid, columns = {}) =>
-      object('pods', podRow(clusterId, ownerUid), columns),
+      uidOf(knex, clusterId, {
+        table: 'pods',
+        row: { ...podRow(ownerUid), ...columns },
+      }),
     node: (clusterId, columns = {}) =>
-      object('nodes', nodeRow(clusterId), columns),
+      uidOf(knex, clusterId, {
+        table: 'nodes',
+        row: { ...nodeRow(), ...columns },
+      }),
+    namespace: (clusterId, columns = {}) =>
+      uidOf(knex, clusterId, {
+        table: 'namespaces',
+        row: { name: 'shop', labels: '{}', ...columns },
+      }),
     async kind(clusterId, kind, columns = {}) {
       await knex('kind_syncs').insert({
-        cluster_id: clusterId,
+        cluster_no: await clusterNo(knex, clusterId),
         kind,
         status: 'current',
         since: SEEDED_AT,
@@ -77,6 +84,10 @@ export function seedFleet(knex: Knex): FleetSeed {
       await knex('locator_problems').insert({ locator, reason, since });
     },
   };
+}
+
+async function uidOf(...args: Parameters<typeof seedObject>): Promise<string> {
+  return (await seedObject(...args)).uid;
 }
 
 function clusterRow(id: string, name: string): Row {
@@ -93,9 +104,8 @@ function clusterRow(id: string, name: string): Row {
   };
 }
 
-function workloadRow(clusterId: string): Row {
+function workloadRow(): Row {
   return {
-    cluster_id: clusterId,
     kind: 'Deployment',
     namespace: 'shop',
     name: 'checkout',
@@ -112,9 +122,8 @@ function workloadRow(clusterId: string): Row {
   };
 }
 
-function replicaSetRow(clusterId: string, ownerUid: string): Row {
+function replicaSetRow(ownerUid: string): Row {
   return {
-    cluster_id: clusterId,
     namespace: 'shop',
     name: 'checkout-5d9c7b',
     owner_uid: ownerUid,
@@ -125,9 +134,8 @@ function replicaSetRow(clusterId: string, ownerUid: string): Row {
   };
 }
 
-function podRow(clusterId: string, ownerUid: string): Row {
+function podRow(ownerUid: string): Row {
   return {
-    cluster_id: clusterId,
     namespace: 'shop',
     name: 'checkout-5d9c7b-x2x4z',
     owner_uid: ownerUid,
@@ -142,9 +150,8 @@ function podRow(clusterId: string, ownerUid: string): Row {
   };
 }
 
-function nodeRow(clusterId: string): Row {
+function nodeRow(): Row {
   return {
-    cluster_id: clusterId,
     name: 'node-1',
     ready: true,
     labels: '{}',

@@ -2,7 +2,14 @@ import type {
   Cluster,
   Placement,
 } from '@flotilla/backstage-plugin-fleet-common';
-import { ago, cluster, coverageOf, placement, problemOf } from './fixtures';
+import {
+  ago,
+  cluster,
+  coverageOf,
+  kindSync,
+  placement,
+  problemOf,
+} from './fixtures';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -125,19 +132,12 @@ export const demoFleet = {
   details: {
     [clusters[1].id]: {
       kinds: [
-        {
-          kind: 'Deployment',
-          status: 'current' as const,
-          rows: 120,
-          since: ago(90 * MINUTE),
-        },
-        {
-          kind: 'Rollout',
-          status: 'forbidden' as const,
-          rows: 0,
+        kindSync('Deployment', { rows: 120, since: ago(90 * MINUTE) }),
+        kindSync('Rollout', {
+          status: 'forbidden',
           since: ago(90 * MINUTE),
           reason: 'rollouts.argoproj.io is forbidden: cannot list',
-        },
+        }),
       ],
     },
   },

@@ -3,6 +3,7 @@ import type {
   ClusterDetails,
   Coverage,
   CoverageProblem,
+  KindSync,
   Placement,
 } from '@flotilla/backstage-plugin-fleet-common';
 
@@ -42,7 +43,6 @@ export function cluster(changes: Partial<Cluster> = {}): Cluster {
 export function clusterDetails(
   changes: Partial<ClusterDetails> = {},
 ): ClusterDetails {
-  const since = ago(90 * MINUTE);
   return {
     ...cluster(changes),
     locator: 'kubeconfig',
@@ -54,14 +54,31 @@ export function clusterDetails(
       ],
     },
     kinds: [
-      { kind: 'Deployment', status: 'current', rows: 61, since },
-      { kind: 'StatefulSet', status: 'current', rows: 9, since },
-      { kind: 'DaemonSet', status: 'current', rows: 14, since },
-      { kind: 'Pod', status: 'current', rows: 231, since },
-      { kind: 'Node', status: 'current', rows: 6, since },
-      { kind: 'Rollout', status: 'absent', rows: 0, since },
+      kindSync('Deployment', { rows: 61 }),
+      kindSync('StatefulSet', { rows: 9 }),
+      kindSync('DaemonSet', { rows: 14 }),
+      kindSync('Pod', { rows: 231 }),
+      kindSync('Node', { rows: 6 }),
+      kindSync('Rollout', { status: 'absent' }),
     ],
     problems: [],
+    ...changes,
+  };
+}
+
+/** How far a kind is collected; current unless said. */
+export function kindSync(
+  kind: string,
+  changes: Partial<KindSync> = {},
+): KindSync {
+  return {
+    kind,
+    status: 'current',
+    rows: 0,
+    since: ago(10 * MINUTE),
+    bytes: 1_234_000,
+    errors: 0,
+    refused: 0,
     ...changes,
   };
 }

@@ -6,6 +6,7 @@ export {
   cluster,
   clusterDetails,
   coverageOf,
+  kindSync,
   placement,
   problemOf,
 } from './fixtures';

@@ -90,33 +90,29 @@ describe('DatabaseClusterStore', () => {
         await seed.pod(id, uid);
         await seed.node(id);
         await seed.kind(id, 'Pod');
-        await knex('namespaces').insert({
-          cluster_id: id,
-          uid: 'ns',
-          name: 'ns',
-          row_hash: '',
-          labels: '{}',
-        });
+        await seed.namespace(id);
       }
       await store().retire({
         locators: ['a'],
         keep: [{ locator: 'a', ids: [keep] }],
       });
       expect(await ids()).toEqual([keep]);
+      const no = await knex('clusters').pluck('no');
       for (const table of [
         'workloads',
-        'workload_labels',
+        'object_ids',
         'replica_sets',
         'pods',
         'nodes',
         'kind_syncs',
         'namespaces',
       ]) {
-        expect([table, await knex(table).pluck('cluster_id')]).toEqual([
-          table,
-          [keep],
-        ]);
+        const left = await knex(table)
+          .distinct('cluster_no')
+          .pluck('cluster_no');
+        expect([table, left]).toEqual([table, no]);
       }
+      expect(await knex('workload_labels')).toHaveLength(1);
     });
 
     it('keeps the clusters of a locator that it is told nothing of', async () => {

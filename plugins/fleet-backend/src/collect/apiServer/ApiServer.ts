@@ -1,7 +1,7 @@
 /**
- * One cluster's API server, as far as collecting needs it. Every method
- * rejects with an ApiServerError, or
- * with the signal's reason once that has aborted.
+ * One cluster's API server, as far as collecting needs it: bytes, not objects.
+ * Every method rejects with an ApiServerError, or with the signal's reason once
+ * that has aborted.
  */
 export interface ApiServer {
   /**
@@ -11,15 +11,23 @@ export interface ApiServer {
    */
   getJson(path: string, options: RequestOptions): Promise<unknown>;
 
+  /** Reads one answer whole, in one of the encodings that are accepted. */
+  get(path: string, options: EncodedRequestOptions): Promise<Answer>;
+
   /**
-   * Opens a stream of JSON documents, one a line. Resolves when the server has
-   * accepted it; the stream ends when the server ends it, and throws when it
-   * breaks.
+   * Opens a stream. Resolves when the server has accepted it; the stream ends
+   * when the server ends it, and throws when it breaks.
    */
   openStream(
     path: string,
-    options: RequestOptions,
-  ): Promise<AsyncIterable<unknown>>;
+    options: EncodedRequestOptions,
+  ): Promise<AnswerStream>;
+
+  /**
+   * Resolves when the server has answered, as cheaply as it can be asked: by a
+   * PING frame over HTTP/2, else by reading /version.
+   */
+  ping(options: RequestOptions): Promise<void>;
 
   /** Closes all connections. */
   close(): Promise<void>;
@@ -29,4 +37,21 @@ export interface RequestOptions {
   signal: AbortSignal;
   /** How long the answer's head, and for documents its body, may take. */
   timeoutMs?: number;
+}
+
+export interface EncodedRequestOptions extends RequestOptions {
+  /** The Accept header, for example application/json. */
+  accept: string;
+}
+
+export interface Answer {
+  /** As the server sent it, with its parameters; empty when it sent none. */
+  contentType: string;
+  body: Buffer;
+}
+
+export interface AnswerStream {
+  contentType: string;
+  /** May throw an ApiServerError. Its return() cancels the stream. */
+  chunks: AsyncIterable<Buffer>;
 }

@@ -1,24 +1,31 @@
 import type { Clock } from '../clock';
-import type { ApiServer, RequestOptions } from './ApiServer';
+import type {
+  Answer,
+  AnswerStream,
+  ApiServer,
+  EncodedRequestOptions,
+  RequestOptions,
+} from './ApiServer';
 import { ApiServerError } from './ApiServerError';
+import { encodeAnswer, FakeAnswer, JSON_TYPE, nextAnswer } from './FakeAnswer';
 import { FakeStream } from './FakeStream';
-
-/** What a test answers to one request: a document, or an error to throw. */
-export type FakeAnswer = (query: URLSearchParams) => unknown;
+import { parseJson } from './parseJson';
 
 /** One that was asked of the server. */
 export interface FakeRequest {
   path: string;
   query: URLSearchParams;
+  accept: string;
 }
 
 /**
- * An API server whose answers tests script by path. What nobody scripted is
- * not found; a watch that nobody scripted stays open.
+ * An API server whose answers tests script by path, as documents or as bytes.
+ * What nobody scripted is not found; a watch that nobody scripted stays open.
  */
 export class FakeApiServer implements ApiServer {
   readonly requests: FakeRequest[] = [];
   readonly watches: FakeStream[] = [];
+  pings = 0;
   closed = false;
   /** Answers to everything, before anything else; for outages. */
   outage?: () => unknown;
@@ -55,22 +62,33 @@ export class FakeApiServer implements ApiServer {
   }
 
   async getJson(url: string, options: RequestOptions): Promise<unknown> {
+    const answer = await this.get(url, { ...options, accept: JSON_TYPE });
+    return parseJson(answer.body);
+  }
+
+  async get(url: string, options: EncodedRequestOptions): Promise<Answer> {
     const { path, query } = await this.#receive(url, options);
-    return next(this.#documents.get(path), () => {
+    const answer = nextAnswer(this.#documents.get(path), () => {
       throw new ApiServerError('notFound', 'HTTP 404: no such path');
-    })(query);
+    });
+    return encodeAnswer(answer(query));
   }
 
   async openStream(
     url: string,
-    options: RequestOptions,
-  ): Promise<AsyncIterable<unknown>> {
+    options: EncodedRequestOptions,
+  ): Promise<AnswerStream> {
     const { path, query } = await this.#receive(url, options);
-    const answer = next(this.#watches.get(path), () => undefined)(query);
+    const answer = nextAnswer(this.#watches.get(path), () => undefined)(query);
     const stream = answer instanceof FakeStream ? answer : new FakeStream(path);
     stream.open(options.signal);
     this.watches.push(stream);
-    return stream;
+    return { contentType: stream.contentType, chunks: stream };
+  }
+
+  async ping(options: RequestOptions): Promise<void> {
+    this.pings += 1;
+    await this.#reach(options);
   }
 
   async close(): Promise<void> {
@@ -101,24 +119,23 @@ export class FakeApiServer implements ApiServer {
       .map(({ query }) => query);
   }
 
-  async #receive(url: string, options: RequestOptions): Promise<FakeRequest> {
-    const { pathname, searchParams } = new URL(url, 'http://fake');
-    const request = { path: pathname, query: searchParams };
+  async #receive(
+    url: string,
+    options: EncodedRequestOptions,
+  ): Promise<FakeRequest> {
+    const { pathname, searchParams: query } = new URL(url, 'http://fake');
+    const request = { path: pathname, query, accept: options.accept };
     this.requests.push(request);
+    await this.#reach(options);
+    return request;
+  }
+
+  async #reach(options: RequestOptions) {
     options.signal.throwIfAborted();
     if (this.#frozen) {
       await this.clock.sleep(options.timeoutMs ?? 30_000, options.signal);
       throw new ApiServerError('unreachable', 'no answer in time');
     }
     this.outage?.();
-    return request;
   }
-}
-
-function next(
-  answers: FakeAnswer[] | undefined,
-  otherwise: FakeAnswer,
-): FakeAnswer {
-  const answer = answers && answers.length > 1 ? answers.shift() : answers?.[0];
-  return answer ?? otherwise;
 }

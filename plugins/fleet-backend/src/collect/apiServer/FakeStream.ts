@@ -1,12 +1,14 @@
-type Step = { frame: unknown } | { error: unknown } | { end: true };
+import { JSON_TYPE } from './FakeAnswer';
+
+type Step = { chunk: Buffer } | { error: unknown } | { end: true };
 
 /** A watch that a test feeds: it stays open until told otherwise. */
-export class FakeStream implements AsyncIterable<unknown> {
+export class FakeStream implements AsyncIterable<Buffer> {
   isOpen = false;
   readonly #steps: Step[] = [];
   #arrived: () => void = () => {};
 
-  constructor(readonly path = '') {}
+  constructor(readonly path = '', readonly contentType = JSON_TYPE) {}
 
   /** From the server's side: it ends when whoever opened it aborts. */
   open(signal: AbortSignal) {
@@ -16,8 +18,16 @@ export class FakeStream implements AsyncIterable<unknown> {
     });
   }
 
+  /** Sends JSON documents: each a line, and a chunk of its own. */
   send(...frames: unknown[]): this {
-    frames.forEach(frame => this.#push({ frame }));
+    return this.sendBytes(
+      ...frames.map(frame => Buffer.from(`${JSON.stringify(frame)}\n`)),
+    );
+  }
+
+  /** Sends chunks as they are. */
+  sendBytes(...chunks: Buffer[]): this {
+    chunks.forEach(chunk => this.#push({ chunk }));
     return this;
   }
 
@@ -31,7 +41,7 @@ export class FakeStream implements AsyncIterable<unknown> {
     return this;
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<unknown> {
+  async *[Symbol.asyncIterator](): AsyncGenerator<Buffer> {
     try {
       for (;;) {
         const step = this.#steps.shift();
@@ -39,8 +49,8 @@ export class FakeStream implements AsyncIterable<unknown> {
           await new Promise<void>(resolve => {
             this.#arrived = resolve;
           });
-        } else if ('frame' in step) {
-          yield step.frame;
+        } else if ('chunk' in step) {
+          yield step.chunk;
         } else if ('error' in step) {
           throw step.error;
         } else {

@@ -10,6 +10,8 @@ describe('connectionError', () => {
     ['ECONNRESET', /reset/],
     ['ENOTFOUND', /cannot be resolved/],
     ['UND_ERR_HEADERS_TIMEOUT', /no answer in time/],
+    ['ERR_HTTP2_STREAM_ERROR', /broke off/],
+    ['ERR_HTTP2_SESSION_ERROR', /closed/],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', /certificate-authority-data/],
     ['CERT_HAS_EXPIRED', /expired/],
     ['ERR_TLS_CERT_ALTNAME_INVALID', /tls-server-name/],

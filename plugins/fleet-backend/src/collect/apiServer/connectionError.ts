@@ -13,6 +13,13 @@ const HINTS: Record<string, string> = {
   UND_ERR_CONNECT_TIMEOUT: 'the connection timed out',
   UND_ERR_HEADERS_TIMEOUT: 'no answer in time',
   UND_ERR_SOCKET: 'the connection was closed',
+  ERR_STREAM_PREMATURE_CLOSE: 'the connection was closed',
+  ERR_HTTP2_GOAWAY_SESSION: 'the server is going away',
+  ERR_HTTP2_INVALID_SESSION: 'the connection was closed',
+  ERR_HTTP2_PING_CANCEL: 'the connection was closed',
+  ERR_HTTP2_SESSION_ERROR: 'the server closed the connection',
+  ERR_HTTP2_STREAM_CANCEL: 'the connection was closed',
+  ERR_HTTP2_STREAM_ERROR: 'the server broke off its answer',
   DEPTH_ZERO_SELF_SIGNED_CERT:
     'the server certificate is self-signed; check certificate-authority-data',
   SELF_SIGNED_CERT_IN_CHAIN:

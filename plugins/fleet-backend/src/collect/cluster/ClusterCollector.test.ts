@@ -175,23 +175,68 @@ describe('ClusterCollector', () => {
     expect(harness.server.lists('/version')).toHaveLength(asked + 1);
   });
 
-  it('tells what the cluster is, again where that changes', async () => {
+  it('has told what the cluster is, again where that changes', async () => {
     await harness.start();
-    const [first] = harness.record.identities;
-    expect(first).toMatchObject({
-      uid: 'uid-of-kube-system',
-      gitVersion: 'v1.34.1',
-    });
-    const before = harness.record.identities.length;
+    // Once at first, and once that its nodes are known.
+    expect(harness.identified).toEqual(['v1.34.1', 'v1.34.1']);
     await harness.clock.advance(60_000);
-    expect(harness.record.identities).toHaveLength(before);
+    expect(harness.identified).toHaveLength(2);
     harness.server.document('/version', () => ({ gitVersion: 'v1.35.0' }));
-    await harness.clock.advance(10_000);
-    expect(harness.record.identities[before]).toMatchObject({
-      gitVersion: 'v1.35.0',
-    });
     await harness.clock.advance(620_000);
-    expect(harness.record.identities.length).toBeGreaterThan(before + 1);
+    expect(harness.identified[2]).toBe('v1.35.0');
+    const before = harness.identified.length;
+    await harness.clock.advance(620_000);
+    expect(harness.identified).toHaveLength(before + 1);
+  });
+
+  it('has it told again soon where that failed', async () => {
+    harness.identifyFailure = new ApiServerError('unreachable', 'reset');
+    await harness.start();
+    const before = harness.identified.length;
+    await harness.clock.advance(20_000);
+    expect(harness.identified.length).toBeGreaterThanOrEqual(before);
+    expect(harness.identified.at(-1)).toBe('v1.34.1');
+    expect(logger.warn).toHaveBeenCalledWith(
+      'Cluster prod: telling its distribution failed: reset',
+    );
+  });
+
+  it('asks a server only once whether it sends lists as streams', async () => {
+    await harness.start();
+    const asked = () =>
+      [PODS, NODES]
+        .flatMap(path => harness.server.watchQueries(path))
+        .filter(query => query.has('sendInitialEvents')).length;
+    const before = asked();
+    expect(before).toBeGreaterThan(0);
+    harness.record.sinkOf('Pod').version = undefined;
+    harness.server
+      .lastWatch(PODS)
+      .fail(new ApiServerError('unreachable', 'reset'));
+    await harness.clock.advance(5_000);
+    expect(harness.server.lists(PODS)).toHaveLength(2);
+    expect(asked()).toBe(before);
+  });
+
+  it('reports what it did, where it did something', async () => {
+    await harness.start();
+    await harness.clock.advance(15_000);
+    expect(harness.record.stats).toMatchObject([
+      [
+        { kind: 'Pod', events: 0, lists: 1, watches: 1 },
+        { kind: 'Node', events: 0, lists: 1, watches: 1 },
+      ],
+    ]);
+    await harness.clock.advance(60_000);
+    expect(harness.record.stats).toHaveLength(1);
+    harness.server.lastWatch(PODS).send({
+      type: 'ADDED',
+      object: { metadata: { uid: 'a', resourceVersion: '11' } },
+    });
+    await harness.clock.advance(15_000);
+    expect(harness.record.stats.slice(1)).toMatchObject([
+      [{ kind: 'Pod', events: 1, lagMs: 0 }],
+    ]);
   });
 
   it('leaves nothing under way when it is stopped', async () => {

@@ -1,149 +1,155 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { DistributionDetector } from '@flotilla/backstage-plugin-fleet-node';
-import { ApiServer } from '../apiServer/ApiServer';
+import type { ApiServer } from '../apiServer/ApiServer';
 import { ApiServerError } from '../apiServer/ApiServerError';
 import type { Clock } from '../clock';
-import { Reflector } from '../reflector/Reflector';
+import type { Pace } from '../pace/Pace';
+import { Discovery } from '../reflector/Discovery';
+import { ServerTraits } from '../reflector/ServerTraits';
 import type { ReflectorState } from '../reflector/types';
+import { VERIFY_TIMES, VerifyTimes } from '../reflector/Verifier';
 import { COLLECTED_RESOURCES, CollectedResource } from '../resources';
-import { clusterSync, ConnectionState } from './clusterSync';
 import { Heartbeat } from './Heartbeat';
-import { identify } from './identify';
-import type { ClusterRecord, ClusterSync } from './types';
+import { Identification, IdentificationOptions } from './Identification';
+import { KindCollectors } from './KindCollectors';
+import { loggable } from './loggable';
+import { RecordWriter } from './RecordWriter';
+import { StatsReporter } from './StatsReporter';
+import { SyncRecorder } from './SyncRecorder';
+import type { ClusterRecord } from './types';
 
-/** How often a cluster is looked at again for what it is. */
-const IDENTIFY_MS = 600_000;
+const MAX_OBJECT_BYTES = 1024 * 1024;
+
+/** The part of a LoggerService that collecting uses. */
+export interface CollectorLogger {
+  warn(message: string): void;
+}
 
 export interface ClusterCollectorOptions {
   name: string;
   server: ApiServer;
   record: ClusterRecord;
-  detectors: readonly DistributionDetector[];
+  /** Tells what the cluster is, and keeps it. */
+  identify: IdentificationOptions['identify'];
   clock: Clock;
-  logger: LoggerService;
+  /** Shared by all clusters. */
+  pace: Pace;
+  logger: CollectorLogger;
   resources?: readonly CollectedResource[];
+  /** Larger objects are refused; 1 MiB unless said. */
+  maxObjectBytes?: number;
+  verifyTimes?: VerifyTimes;
 }
 
 /**
- * Collects one cluster: reflectors for its kinds while it is connected, and
- * what state all that is in.
+ * Collects one cluster: its kinds while it is connected, and what state all
+ * that is in.
  */
 export class ClusterCollector {
-  #connection: ConnectionState = { status: 'connecting' };
-  readonly #kinds = new Map<string, ReflectorState>();
-  #hasSynced = false;
-  #sync: ClusterSync = { status: 'initial' };
-  #heardAt = 0;
   #gitVersion?: string;
-  #identifiedAt = Number.NEGATIVE_INFINITY;
-  /** How often it was looked at for what it is. */
-  #looks = 0;
-  #reflecting?: AbortController;
-  #writes: Promise<void> = Promise.resolve();
+  #collecting?: AbortController;
   readonly #underWay = new Set<Promise<void>>();
   readonly #heartbeat: Heartbeat;
+  readonly #traits: ServerTraits;
+  readonly #kinds: KindCollectors;
+  readonly #identification: Identification;
+  readonly #writer: RecordWriter;
+  readonly #sync: SyncRecorder;
 
   constructor(private readonly options: ClusterCollectorOptions) {
-    const { server, clock } = options;
+    const { server, record, clock, identify } = options;
+    this.#traits = new ServerTraits(new Discovery(server, clock));
     this.#heartbeat = new Heartbeat(server, clock, {
       onAlive: gitVersion => this.#onAlive(gitVersion),
       onLost: error => this.#onLost(error),
     });
+    this.#writer = new RecordWriter(record, error =>
+      this.#log('keeping its state', error),
+    );
+    this.#identification = new Identification({
+      identify,
+      clock,
+      onFailed: error => this.#log('telling its distribution', error),
+    });
+    this.#kinds = this.#createKinds();
+    this.#sync = new SyncRecorder(this.#writer, () => this.#kinds.states);
   }
 
   /** Goes on until the signal aborts, and then leaves nothing under way. */
   async run(signal: AbortSignal): Promise<void> {
-    this.#hasSynced = await this.options.record.hasSynced();
-    this.#sync = this.#currentSync();
-    this.#write(record => record.recordSync(this.#sync));
+    const { record, clock, server } = this.options;
+    this.#sync.start(await record.hasSynced());
     signal.addEventListener('abort', () => this.#disconnect(), { once: true });
-    await this.#heartbeat.run(signal);
+    const reporter = new StatsReporter({
+      counters: this.#kinds.counters,
+      clock,
+      report: stats => this.#writer.write(to => to.recordStats(stats)),
+    });
+    await Promise.all([this.#heartbeat.run(signal), reporter.run(signal)]);
     await Promise.all(this.#underWay);
-    await this.#writes;
-    await this.options.server.close();
+    await this.#writer.flushed();
+    await server.close();
+  }
+
+  #createKinds(): KindCollectors {
+    const { clock, resources, maxObjectBytes, verifyTimes } = this.options;
+    return new KindCollectors({
+      ...this.options,
+      traits: this.#traits,
+      resources: resources ?? COLLECTED_RESOURCES,
+      maxObjectBytes: maxObjectBytes ?? MAX_OBJECT_BYTES,
+      verifyTimes: verifyTimes ?? VERIFY_TIMES,
+      onState: (kind, state) => this.#onKind(kind, state),
+      onHeard: () => this.#sync.heard(clock.now()),
+      onFailed: (kind, error) => this.#onFailed(kind, error),
+    });
   }
 
   #onAlive(gitVersion: string | undefined) {
     const upgraded = gitVersion !== this.#gitVersion;
     this.#gitVersion = gitVersion;
-    this.#connection = { status: 'connected' };
-    this.#heardAt = this.options.clock.now();
-    if (!this.#reflecting) {
-      this.#reflecting = new AbortController();
-      this.#reflect(this.#reflecting.signal);
+    this.#sync.connected();
+    this.#sync.heard(this.options.clock.now());
+    if (upgraded) {
+      this.#traits.forget();
     }
-    if (upgraded || this.#heardAt - this.#identifiedAt > IDENTIFY_MS) {
-      this.#identify(this.#reflecting.signal);
+    this.#collecting ??= this.#collect();
+    if (upgraded || this.#identification.isDue) {
+      this.#identify(this.#collecting.signal);
     }
-    this.#update();
-    if (this.#sync.status === 'current') {
-      this.#write(record => record.recordHeard(this.#heardAt));
-    }
+    this.#sync.update();
+    this.#sync.confirm();
   }
 
-  #onLost(error: ApiServerError) {
-    const { failure, message } = error;
-    this.#connection = { status: 'failed', failure, reason: message };
+  #onLost({ failure, message }: ApiServerError) {
+    this.#sync.lost({ status: 'failed', failure, reason: message });
     this.#disconnect();
-    for (const [kind, state] of this.#kinds) {
-      if (state.status === 'current') {
-        this.#keepKind(kind, { status: 'stale', reason: message });
-      }
-    }
-    this.#update();
+    this.#kinds.lose(message);
+    this.#sync.update();
+  }
+
+  #collect(): AbortController {
+    const collecting = new AbortController();
+    this.#track(
+      this.#kinds
+        .run(collecting.signal)
+        .catch(error => this.#log('collecting it', error)),
+    );
+    return collecting;
   }
 
   #disconnect() {
-    this.#reflecting?.abort();
-    this.#reflecting = undefined;
+    this.#collecting?.abort();
+    this.#collecting = undefined;
   }
 
-  #reflect(signal: AbortSignal) {
-    const { server, record, clock } = this.options;
-    for (const resource of this.options.resources ?? COLLECTED_RESOURCES) {
-      if (!this.#kinds.has(resource.kind)) {
-        this.#kinds.set(resource.kind, { status: 'initial' });
-      }
-      const reflector = new Reflector({
-        resource,
-        server,
-        clock,
-        sink: record.sink(resource),
-        onState: state => this.#onKind(resource, state, signal),
-        onHeard: () => {
-          this.#heardAt = clock.now();
-        },
-        onFailed: error => this.#onFailed(resource, error),
-      });
-      this.#track(
-        reflector
-          .run(signal)
-          .catch(error => this.#log(`collecting ${resource.kind}`, error)),
-      );
+  #onKind(kind: string, state: ReflectorState) {
+    this.#writer.write(record => record.recordKind(kind, state));
+    this.#sync.update();
+    if (kind === 'Node' && state.status === 'current' && this.#collecting) {
+      this.#identify(this.#collecting.signal);
     }
   }
 
-  #onKind(
-    { kind }: CollectedResource,
-    state: ReflectorState,
-    signal: AbortSignal,
-  ) {
-    if (signal.aborted) {
-      return;
-    }
-    this.#keepKind(kind, state);
-    this.#update();
-    if (kind === 'Node' && state.status === 'current') {
-      this.#identify(signal);
-    }
-  }
-
-  #keepKind(kind: string, state: ReflectorState) {
-    this.#kinds.set(kind, state);
-    this.#write(record => record.recordKind(kind, state));
-  }
-
-  #onFailed({ kind }: CollectedResource, error: unknown) {
+  #onFailed(kind: string, error: unknown) {
     if (error instanceof ApiServerError) {
       this.#heartbeat.hurry();
     } else {
@@ -151,57 +157,8 @@ export class ClusterCollector {
     }
   }
 
-  #update() {
-    const next = this.#currentSync();
-    const { status, reason } = this.#sync;
-    if (next.status === status && next.reason === reason) {
-      return;
-    }
-    const heardAt = this.#heardAt;
-    if (status === 'current') {
-      this.#write(record => record.recordHeard(heardAt));
-    }
-    this.#sync = next;
-    this.#write(record => record.recordSync(next));
-    if (next.status === 'current') {
-      this.#hasSynced = true;
-      this.#write(record => record.recordHeard(heardAt));
-    }
-  }
-
-  #currentSync(): ClusterSync {
-    return clusterSync({
-      connection: this.#connection,
-      kinds: this.#kinds,
-      hasSynced: this.#hasSynced,
-    });
-  }
-
   #identify(signal: AbortSignal) {
-    const { server, detectors } = this.options;
-    this.#identifiedAt = this.options.clock.now();
-    this.#looks += 1;
-    const look = this.#looks;
-    const identified = identify({
-      server,
-      record: this.options.record,
-      detectors,
-      gitVersion: this.#gitVersion,
-      signal,
-    })
-      .then(identity => {
-        // A later look, which saw the nodes, may have come first.
-        if (look === this.#looks) {
-          this.#write(record => record.recordIdentity(identity));
-        }
-      })
-      .catch(error => {
-        if (!signal.aborted) {
-          this.#identifiedAt = Number.NEGATIVE_INFINITY;
-          this.#log('telling its distribution', error);
-        }
-      });
-    this.#track(identified);
+    this.#track(this.#identification.look(this.#gitVersion, signal));
   }
 
   /** What has to end before the collector has. */
@@ -210,24 +167,8 @@ export class ClusterCollector {
     work.finally(() => this.#underWay.delete(work));
   }
 
-  /** Writes one after the other, so that the last state is the one that stays. */
-  #write(write: (record: ClusterRecord) => Promise<void>) {
-    this.#writes = this.#writes
-      .then(() => write(this.options.record))
-      .catch(error => this.#log('keeping its state', error));
-  }
-
   #log(what: string, error: unknown) {
     const { logger, name } = this.options;
     logger.warn(`Cluster ${name}: ${what} failed: ${loggable(error)}`);
   }
-}
-
-/** A database's error quotes the statement with the rows in it: only its code. */
-function loggable(error: unknown): string {
-  if (error instanceof ApiServerError) {
-    return error.message;
-  }
-  const { name, code } = error as { name?: unknown; code?: unknown };
-  return `${name} (${code ?? 'no code'})`;
 }

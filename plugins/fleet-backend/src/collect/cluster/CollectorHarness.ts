@@ -1,9 +1,9 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ApiServerError } from '../apiServer/ApiServerError';
 import { FakeApiServer } from '../apiServer/FakeApiServer';
 import { FakeClock, settled } from '../FakeClock';
+import { Pace } from '../pace/Pace';
 import type { CollectedResource } from '../resources';
-import { ClusterCollector } from './ClusterCollector';
+import { ClusterCollector, CollectorLogger } from './ClusterCollector';
 import { FakeClusterRecord } from './FakeClusterRecord';
 
 export const PODS = '/api/v1/pods';
@@ -19,19 +19,21 @@ export class CollectorHarness {
   readonly clock = new FakeClock();
   readonly server = new FakeApiServer(this.clock);
   readonly record = new FakeClusterRecord();
+  /** The versions with which it was asked to be identified. */
+  readonly identified: Array<string | undefined> = [];
+  /** Thrown by the next identification. */
+  identifyFailure?: Error;
   readonly #stop = new AbortController();
   #done: Promise<void> = Promise.resolve();
 
-  constructor(private readonly logger: LoggerService) {
+  constructor(private readonly logger: CollectorLogger) {
     const list = () => ({ metadata: { resourceVersion: '10' }, items: [] });
     this.server
       .document('/version', () => ({ gitVersion: 'v1.34.1' }))
-      .document('/apis', () => ({ groups: [] }))
-      .document('/api/v1/namespaces/kube-system', () => ({
-        metadata: { uid: 'uid-of-kube-system' },
-      }))
       .document(PODS, list)
-      .document(NODES, list);
+      .document(NODES, list)
+      .watch(PODS, refuseWatchList)
+      .watch(NODES, refuseWatchList);
   }
 
   async start(): Promise<this> {
@@ -40,8 +42,9 @@ export class CollectorHarness {
       name: 'prod',
       server,
       record,
-      detectors: [],
+      identify: gitVersion => this.#identify(gitVersion),
       clock,
+      pace: new Pace(clock),
       logger,
       resources: RESOURCES,
     });
@@ -73,7 +76,23 @@ export class CollectorHarness {
     return this.record.statuses.filter((one, n, all) => one !== all[n - 1]);
   }
 
+  async #identify(gitVersion: string | undefined) {
+    const { identifyFailure } = this;
+    this.identifyFailure = undefined;
+    if (identifyFailure) {
+      throw identifyFailure;
+    }
+    this.identified.push(gitVersion);
+  }
+
   get lastHeard(): number {
     return Math.max(...this.record.heard);
+  }
+}
+
+/** What a server answers that only lists in pages. */
+function refuseWatchList(query: URLSearchParams) {
+  if (query.has('sendInitialEvents')) {
+    throw new ApiServerError('invalid', 'HTTP 422: forbidden for watch');
   }
 }

@@ -1,12 +1,11 @@
-import type { NodeFacts } from '@flotilla/backstage-plugin-fleet-node';
 import { FakeSink } from '../reflector/FakeSink';
 import type { ReflectorState, ResourceSink } from '../reflector/types';
 import type { CollectedResource } from '../resources';
 import type {
-  ClusterIdentity,
   ClusterRecord,
   ClusterRecords,
   ClusterSync,
+  KindStats,
 } from './types';
 
 /** What a collector kept of a cluster, in memory. */
@@ -15,9 +14,8 @@ export class FakeClusterRecord implements ClusterRecord {
   readonly syncs: ClusterSync[] = [];
   readonly heard: number[] = [];
   readonly kinds = new Map<string, ReflectorState[]>();
-  readonly identities: ClusterIdentity[] = [];
+  readonly stats: KindStats[][] = [];
   readonly sinks = new Map<string, FakeSink>();
-  nodes: NodeFacts[] = [];
   /** Thrown by the next call of hasSynced. */
   failure?: Error;
 
@@ -43,12 +41,8 @@ export class FakeClusterRecord implements ClusterRecord {
     this.kinds.set(kind, [...(this.kinds.get(kind) ?? []), state]);
   }
 
-  async recordIdentity(identity: ClusterIdentity): Promise<void> {
-    this.identities.push(identity);
-  }
-
-  async nodeFacts(): Promise<NodeFacts[]> {
-    return this.nodes;
+  async recordStats(stats: KindStats[]): Promise<void> {
+    this.stats.push(stats);
   }
 
   sink({ kind }: CollectedResource): ResourceSink {

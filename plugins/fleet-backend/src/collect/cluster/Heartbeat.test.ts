@@ -34,16 +34,30 @@ describe('Heartbeat', () => {
     await done;
   });
 
+  const versions = () => server.lists(VERSION).length;
   const alive = () => ({ gitVersion: 'v1.34.1' });
   const refuse = () => {
     throw new ApiServerError('unreachable', 'refused');
   };
 
-  it('asks every ten seconds', async () => {
+  it('pings every ten seconds', async () => {
     server.document(VERSION, alive);
     await start();
     await clock.advance(30_000);
     expect(seen).toEqual(Array(4).fill('alive v1.34.1'));
+    expect(server.pings).toBe(3);
+    expect(versions()).toBe(1);
+  });
+
+  it('asks for the version at most 30 times in an hour that is quiet', async () => {
+    server.document(VERSION, alive, () => ({ gitVersion: 'v1.35.0' }));
+    await start();
+    await clock.advance(119_000);
+    expect(seen.at(-1)).toBe('alive v1.34.1');
+    await clock.advance(1_000);
+    expect(seen.at(-1)).toBe('alive v1.35.0');
+    await clock.advance(3_480_000);
+    expect(versions()).toBe(1 + 30);
   });
 
   it('is lost at once where it was never alive', async () => {
@@ -52,18 +66,38 @@ describe('Heartbeat', () => {
     expect(seen).toEqual(['lost: refused']);
   });
 
+  /** The next request fails, and none after it. */
+  const failOnce = () => {
+    server.outage = () => {
+      server.outage = undefined;
+      refuse();
+    };
+  };
+
   it('takes one lost request for no news', async () => {
-    server.document(VERSION, alive, refuse, alive);
+    server.document(VERSION, alive);
     await start();
+    failOnce();
     await clock.advance(30_000);
     expect(seen.filter(one => one.startsWith('lost'))).toEqual([]);
+    expect(server.outage).toBeUndefined();
   });
 
   it('is lost after two, and alive again after one', async () => {
-    server.document(VERSION, alive, refuse, refuse, alive);
+    server.document(VERSION, alive, refuse, alive);
     await start();
+    failOnce();
     await clock.advance(10_000 + 5_000);
     expect(seen).toEqual(['alive v1.34.1', 'lost: refused', 'alive v1.34.1']);
+  });
+
+  it('is lost where only pings are answered', async () => {
+    server.document(VERSION, alive, refuse);
+    await start();
+    await clock.advance(119_000);
+    expect(new Set(seen)).toEqual(new Set(['alive v1.34.1']));
+    await clock.advance(60_000);
+    expect(seen.at(-1)).toBe('lost: refused');
   });
 
   it('notices a server that answers nothing within half a minute', async () => {
@@ -85,14 +119,28 @@ describe('Heartbeat', () => {
   it('asks at once when it is told to hurry', async () => {
     server.document(VERSION, alive);
     await start();
-    await clock.advance(2_000);
+    await clock.advance(12_000);
     heartbeat.hurry();
     await settled();
-    expect(seen).toHaveLength(2);
-    await clock.advance(9_999);
-    expect(seen).toHaveLength(2);
-    await clock.advance(1);
     expect(seen).toHaveLength(3);
+    expect(versions()).toBe(2);
+    await clock.advance(9_999);
+    expect(seen).toHaveLength(3);
+    await clock.advance(1);
+    expect(seen).toHaveLength(4);
+    expect(versions()).toBe(2);
+  });
+
+  it('asks for no more than the version each ten seconds, however it is hurried', async () => {
+    server.document(VERSION, alive);
+    await start();
+    for (let second = 0; second < 20; second += 1) {
+      await clock.advance(1_000);
+      heartbeat.hurry();
+      await settled();
+    }
+    expect(seen.length).toBeGreaterThan(20);
+    expect(versions()).toBe(3);
   });
 
   it('does not hurry while it is lost', async () => {

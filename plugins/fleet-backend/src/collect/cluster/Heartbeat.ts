@@ -5,24 +5,31 @@ import { Backoff } from '../reflector/Backoff';
 
 const INTERVAL_MS = 10_000;
 const TIMEOUT_MS = 10_000;
+/** A proxy may answer pings for a server that is dead, or was upgraded. */
+const VERSION_INTERVAL_MS = 120_000;
 /** One lost request is no news. */
 const FAILURES_UNTIL_LOST = 2;
 
 export interface HeartbeatListener {
-  /** The server answered with this gitVersion, where it said one. */
+  /** The server answered; this is the gitVersion that it said last, if any. */
   onAlive(gitVersion: string | undefined): void;
   /** It failed twice in a row, or before it ever answered. */
   onLost(error: ApiServerError): void;
 }
 
 /**
- * Asks an API server for its version, again and again: a frozen server keeps
- * its connections open and says nothing, so streams alone do not tell.
+ * Pings an API server again and again: a frozen server keeps its connections
+ * open and says nothing, so streams alone do not tell. Its version is asked for
+ * at first, after each failure, when in a hurry, and every two minutes.
  */
 export class Heartbeat {
   #failures = 0;
   #everAlive = false;
+  #gitVersion?: string;
+  #versionAt = Number.NEGATIVE_INFINITY;
   #hurry = new AbortController();
+  #isHurried = false;
+  #hurriedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly server: ApiServer,
@@ -30,7 +37,7 @@ export class Heartbeat {
     private readonly listener: HeartbeatListener,
   ) {}
 
-  /** Asks at once rather than at the next interval. */
+  /** Asks at once rather than at the next interval: a request has failed. */
   hurry() {
     this.#hurry.abort();
   }
@@ -49,13 +56,14 @@ export class Heartbeat {
 
   async #beat(signal: AbortSignal): Promise<ApiServerError | undefined> {
     try {
-      const version = await this.server.getJson('/version', {
-        signal,
-        timeoutMs: TIMEOUT_MS,
-      });
+      if (this.#wantsVersion()) {
+        await this.#readVersion(signal);
+      } else {
+        await this.server.ping({ signal, timeoutMs: TIMEOUT_MS });
+      }
       this.#failures = 0;
       this.#everAlive = true;
-      this.listener.onAlive(readGitVersion(version));
+      this.listener.onAlive(this.#gitVersion);
       return undefined;
     } catch (cause) {
       const error = toError(cause);
@@ -68,12 +76,30 @@ export class Heartbeat {
     }
   }
 
+  #wantsVersion(): boolean {
+    const now = this.clock.now();
+    // However many requests fail: not for each of them.
+    if (this.#isHurried && now - this.#hurriedAt >= INTERVAL_MS) {
+      this.#hurriedAt = now;
+      return true;
+    }
+    return this.#failures > 0 || now - this.#versionAt >= VERSION_INTERVAL_MS;
+  }
+
+  async #readVersion(signal: AbortSignal) {
+    const options = { signal, timeoutMs: TIMEOUT_MS };
+    const version = await this.server.getJson('/version', options);
+    this.#gitVersion = readGitVersion(version);
+    this.#versionAt = this.clock.now();
+  }
+
   async #pause(ms: number, signal: AbortSignal) {
     // While lost, streams that fail have nothing to add: only wait.
     const hurry = this.#failures > 0 ? [] : [this.#hurry.signal];
     await this.clock
       .sleep(ms, AbortSignal.any([signal, ...hurry]))
       .catch(() => {});
+    this.#isHurried = this.#hurry.signal.aborted;
     this.#hurry = new AbortController();
   }
 }

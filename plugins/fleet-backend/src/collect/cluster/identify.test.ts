@@ -1,8 +1,10 @@
-import type { DistributionDetector } from '@flotilla/backstage-plugin-fleet-node';
+import type {
+  DistributionDetector,
+  NodeFacts,
+} from '@flotilla/backstage-plugin-fleet-node';
 import { ApiServerError } from '../apiServer/ApiServerError';
 import { FakeApiServer } from '../apiServer/FakeApiServer';
 import { FakeClock } from '../FakeClock';
-import { FakeClusterRecord } from './FakeClusterRecord';
 import { identify } from './identify';
 
 const KUBE_SYSTEM = '/api/v1/namespaces/kube-system';
@@ -20,7 +22,7 @@ const detector: DistributionDetector = {
 describe('identify', () => {
   const clock = new FakeClock();
   let server: FakeApiServer;
-  let record: FakeClusterRecord;
+  let nodes: NodeFacts[];
 
   beforeEach(() => {
     server = new FakeApiServer(clock)
@@ -32,14 +34,19 @@ describe('identify', () => {
         ],
       }))
       .document('/example', () => ({ spec: 'read' }));
-    record = new FakeClusterRecord();
+    nodes = [];
   });
 
   const run = async (detectors = [detector]) => {
     const { signal } = new AbortController();
     const gitVersion = 'v1.34.1';
-    const options = { server, record, detectors, gitVersion, signal };
-    const identity = await identify(options);
+    const identity = await identify({
+      server,
+      nodeFacts: async () => nodes,
+      detectors,
+      gitVersion,
+      signal,
+    });
     const [evidence] = identity.detection.evidence;
     return { identity, facts: JSON.parse(evidence) };
   };
@@ -48,7 +55,7 @@ describe('identify', () => {
   };
 
   it('learns what the credential may read', async () => {
-    record.nodes = [
+    nodes = [
       { labels: { 'topology.kubernetes.io/region': 'eu' }, annotations: [] },
     ];
     const { identity, facts } = await run();
@@ -60,7 +67,7 @@ describe('identify', () => {
     expect(facts).toEqual({
       gitVersion: 'v1.34.1',
       apiGroups: ['apps/v1', 'example.com/v1'],
-      nodes: record.nodes,
+      nodes,
       objects: { '/example': { spec: 'read' } },
     });
   });

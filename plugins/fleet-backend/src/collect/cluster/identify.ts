@@ -1,23 +1,30 @@
-import type { DistributionDetector } from '@flotilla/backstage-plugin-fleet-node';
+import type {
+  DistributionDetector,
+  NodeFacts,
+} from '@flotilla/backstage-plugin-fleet-node';
 import { detectDistribution } from '../../clusters/distributions';
-import { ApiServer } from '../apiServer/ApiServer';
+import type { ApiServer } from '../apiServer/ApiServer';
 import { ApiServerError } from '../apiServer/ApiServerError';
-import type { ClusterIdentity, ClusterRecord } from './types';
+import type { ClusterIdentity } from './types';
+
+/** The part of an API server that is needed here. */
+type DocumentReader = Pick<ApiServer, 'getJson'>;
 
 /** Learns what a cluster is, from what its credential may read. */
 export async function identify(options: {
-  server: ApiServer;
-  record: ClusterRecord;
+  server: DocumentReader;
+  /** What is known of its nodes now. */
+  nodeFacts(): Promise<NodeFacts[]>;
   detectors: readonly DistributionDetector[];
   gitVersion: string | undefined;
   signal: AbortSignal;
 }): Promise<ClusterIdentity> {
-  const { server, record, detectors, gitVersion, signal } = options;
+  const { server, nodeFacts, detectors, gitVersion, signal } = options;
   const read = (path: string) => readIfAllowed(server, path, signal);
   const [kubeSystem, groupList, nodes] = await Promise.all([
     read('/api/v1/namespaces/kube-system'),
     read('/apis'),
-    record.nodeFacts(),
+    nodeFacts(),
   ]);
   const apiGroups = readGroups(groupList);
   const paths = new Set(detectors.flatMap(d => d.reads?.(apiGroups) ?? []));
@@ -38,7 +45,7 @@ export async function identify(options: {
 }
 
 async function readIfAllowed(
-  server: ApiServer,
+  server: DocumentReader,
   path: string,
   signal: AbortSignal,
 ): Promise<unknown> {

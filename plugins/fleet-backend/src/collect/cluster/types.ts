@@ -1,7 +1,10 @@
-import type { NodeFacts } from '@flotilla/backstage-plugin-fleet-node';
 import type { DetectedDistribution } from '../../clusters/distributions';
 import type { CollectedResource } from '../resources';
-import type { ReflectorState, ResourceSink } from '../reflector/types';
+import type {
+  ReflectorState,
+  ReflectorStats,
+  ResourceSink,
+} from '../reflector/types';
 
 /**
  * - initial: the first sync is under way
@@ -30,6 +33,11 @@ export interface ClusterIdentity {
   detection: DetectedDistribution;
 }
 
+/** The statistics of one kind since the collector started. */
+export interface KindStats extends ReflectorStats {
+  kind: string;
+}
+
 /** Where a collector keeps what is not an object: one per cluster. */
 export interface ClusterRecord {
   /** Whether all kinds were current once, in this or an earlier run. */
@@ -38,8 +46,8 @@ export interface ClusterRecord {
   /** The cluster is current, and was heard of at this time (ms). */
   recordHeard(at: number): Promise<void>;
   recordKind(kind: string, state: ReflectorState): Promise<void>;
-  recordIdentity(identity: ClusterIdentity): Promise<void>;
-  nodeFacts(): Promise<NodeFacts[]>;
+  /** Each 15 s, of the kinds of which something happened since. */
+  recordStats(stats: KindStats[]): Promise<void>;
   sink(resource: CollectedResource): ResourceSink;
 }
 

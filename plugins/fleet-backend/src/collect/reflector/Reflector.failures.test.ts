@@ -1,6 +1,7 @@
 import { ApiServerError } from '../apiServer/ApiServerError';
 import { FakeStream } from '../apiServer/FakeStream';
 import {
+  bookmark,
   errorEvent,
   event,
   list,
@@ -10,6 +11,7 @@ import {
   refusal,
   ROLLOUT,
   ROLLOUTS,
+  ROLLOUTS_GROUP,
 } from './ReflectorHarness';
 
 const BROKEN = new ApiServerError('unreachable', 'the connection was reset');
@@ -73,14 +75,87 @@ describe('Reflector, where something fails', () => {
     const missing = refusal('notFound');
     harness.server
       .watch(ROLLOUTS, missing, missing, missing, () => undefined)
-      .document(ROLLOUTS, missing, () => list('9', ['b']));
+      .document(ROLLOUTS, () => list('9', ['b']));
     await harness.start(ROLLOUT);
     await harness.clock.advance(10_000);
     expect(harness.statuses.at(-1)).toBe('absent');
     expect(harness.sink.uids).toEqual([]);
-    await harness.clock.advance(130_000);
+    harness.server.document(ROLLOUTS_GROUP, () => ({
+      resources: [{ name: 'rollouts' }],
+    }));
+    await harness.clock.advance(630_000);
     expect(harness.statuses.at(-1)).toBe('current');
     expect(harness.sink.uids).toEqual(['b']);
+  });
+
+  it('does not ask for a kind that the server does not name', async () => {
+    harness.server.document(ROLLOUTS_GROUP, () => ({ resources: [] }));
+    await harness.start(ROLLOUT);
+    await harness.clock.advance(3_600_000);
+    expect(harness.states).toEqual([
+      { status: 'absent', reason: 'the cluster does not serve this kind' },
+    ]);
+    expect(harness.server.lists(ROLLOUTS)).toEqual([]);
+    expect(harness.server.watchQueries(ROLLOUTS)).toEqual([]);
+    expect(harness.server.requests.length).toBeLessThanOrEqual(13);
+    expect(harness.failed).toEqual([]);
+  });
+
+  it('is absent where the server names a kind that it does not have', async () => {
+    harness.server.document(ROLLOUTS_GROUP, () => ({
+      resources: [{ name: 'rollouts' }],
+    }));
+    await harness.start(ROLLOUT);
+    await harness.clock.advance(3_600_000);
+    expect(harness.statuses).toEqual(['absent']);
+    expect(harness.server.lists(ROLLOUTS).length).toBeLessThan(20);
+  });
+
+  it('says why where the server does not say what it has', async () => {
+    harness.server.document(ROLLOUTS_GROUP, refusal('unreachable'));
+    await harness.start(ROLLOUT);
+    expect(harness.states).toEqual([
+      { status: 'initial', reason: 'it is unreachable' },
+    ]);
+  });
+
+  it('asks again at once where a credential was refused, and only once', async () => {
+    harness.sink.version = '5';
+    harness.server.watch(PODS, refusal('unauthorized'), () => undefined);
+    await harness.start();
+    await harness.clock.advance(1_000);
+    expect(harness.states).toEqual([{ status: 'current' }]);
+    expect(harness.failed).toEqual([]);
+    harness.server.watch(PODS, refusal('unauthorized'));
+    harness.watch.fail(BROKEN);
+    await harness.clock.advance(60_000);
+    expect(harness.statuses.at(-1)).toBe('stale');
+    expect(harness.watchedFrom.length).toBeLessThan(12);
+  });
+
+  it('finds a watch dead that falls silent after its bookmarks', async () => {
+    harness.sink.version = '5';
+    await harness.start();
+    await harness.clock.advance(60_000);
+    await harness.send(bookmark('6'));
+    await harness.clock.advance(209_000);
+    expect(harness.watchedFrom).toEqual(['5']);
+    await harness.clock.advance(3_000);
+    expect(harness.watchedFrom).toEqual(['5', '6']);
+    expect(harness.server.watches[0].isOpen).toBe(false);
+    expect(harness.statuses).toEqual(['current']);
+  });
+
+  it('does not take a watch for dead while it waits for its inventory', async () => {
+    harness.sink.version = '5';
+    await harness.start();
+    await harness.send(bookmark('6'));
+    harness.sink.clock = harness.clock;
+    harness.sink.slowMs = 300_000;
+    await harness.send(event('ADDED', 'a', '7'));
+    await harness.clock.advance(310_000);
+    expect(harness.sink.uids).toEqual(['a']);
+    expect(harness.watchedFrom).toEqual(['5']);
   });
 
   it('takes one broken stream for no news', async () => {

@@ -3,9 +3,11 @@ import {
   errorEvent,
   event,
   list,
+  object,
   PODS,
   ReflectorHarness,
   refusal,
+  refusalOf,
 } from './ReflectorHarness';
 
 describe('Reflector', () => {
@@ -148,16 +150,131 @@ describe('Reflector', () => {
     expect(harness.server.lists(PODS).length).toBeLessThan(30);
   });
 
-  it('lists again where the server has gone back in time', async () => {
-    harness.sink.version = '900';
+  it('lists again from where it was, so that the server need not ask etcd', async () => {
+    harness.sink.version = '5';
     harness.server
-      .document(PODS, () => list('30', ['old']))
-      .watch(PODS, refusal('futureVersion'), () => undefined);
+      .watch(PODS, refusal('expired'), () => undefined)
+      .document(
+        PODS,
+        () => list('100', ['x'], 'more'),
+        () => list('100'),
+      );
     await harness.start();
     await harness.clock.advance(2_000);
-    expect(harness.watchedFrom).toEqual(['900', '30']);
+    const [first, second] = harness.server.lists(PODS);
+    expect(Object.fromEntries(first)).toEqual({
+      limit: '500',
+      resourceVersion: '5',
+      resourceVersionMatch: 'NotOlderThan',
+    });
+    expect(Object.fromEntries(second)).toEqual({
+      limit: '500',
+      continue: 'more',
+    });
+  });
+
+  it.each(['expired', 'invalid'] as const)(
+    'lists whatever there is where that is %s',
+    async failure => {
+      harness.sink.version = '5';
+      harness.server
+        .watch(PODS, refusal('expired'), () => undefined)
+        .document(PODS, refusal(failure), () => list('100', ['x']));
+      await harness.start();
+      await harness.clock.advance(5_000);
+      expect(
+        harness.server.lists(PODS).map(query => query.get('resourceVersion')),
+      ).toEqual(['5', null]);
+      expect(harness.sink.uids).toEqual(['x']);
+    },
+  );
+
+  it('waits for a replica that is behind', async () => {
+    harness.sink.version = '900';
+    const behind = refusal('futureVersion', { retryAfterMs: 1_000 });
+    harness.server.watch(PODS, behind, behind, () => undefined);
+    await harness.start();
+    await harness.clock.advance(10_000);
+    expect(harness.watchedFrom).toEqual(['900', '900', '900']);
+    expect(harness.server.lists(PODS)).toEqual([]);
+    expect(harness.statuses.at(-1)).toBe('current');
+  });
+
+  it('lists again where the server stays behind: it has gone back in time', async () => {
+    harness.sink.version = '900';
+    const behind = refusal('futureVersion');
+    harness.server
+      .document(PODS, () => list('30', ['old']))
+      .watch(PODS, behind, behind, behind, () => undefined);
+    await harness.start();
+    await harness.clock.advance(10_000);
+    expect(harness.watchedFrom).toEqual(['900', '900', '900', '30']);
+    expect(harness.server.lists(PODS)[0].has('resourceVersion')).toBe(false);
     expect(harness.sink.uids).toEqual(['old']);
+    expect(harness.statuses.at(-1)).toBe('current');
+  });
+
+  it.each([
+    ['an event', event('ADDED', 'old', '30')],
+    ['a bookmark', bookmark('30')],
+  ])('lists again where %s is older than what it has', async (_, frame) => {
+    harness.sink.version = '900';
+    harness.server.document(PODS, () => list('31', ['old']));
+    await harness.start();
+    await harness.send(frame);
+    expect(harness.sink.writes).toEqual(['forget']);
+    await harness.clock.advance(2_000);
+    expect(harness.sink.uids).toEqual(['old']);
+    expect(harness.sink.version).toBe('31');
+    expect(harness.server.lists(PODS)[0].has('resourceVersion')).toBe(false);
     expect(harness.statuses).toEqual(['current']);
+  });
+
+  it('asks for a built-in kind as protobuf, until that is refused', async () => {
+    harness.server
+      .document(PODS, refusalOf(406, 'only JSON here'), () => list('10', ['a']))
+      .watch(PODS, () => undefined);
+    await harness.start();
+    expect(harness.sink.uids).toEqual(['a']);
+    expect(harness.statuses).toEqual(['current']);
+    const accepted = harness.server.requests.map(({ accept }) => accept);
+    expect(accepted[0]).toMatch(/^application\/vnd.kubernetes.protobuf,/);
+    expect(accepted.slice(1)).toEqual(['application/json', 'application/json']);
+  });
+
+  it('stays current with objects that are too large, and says so', async () => {
+    const big = { ...object('big', '9'), data: 'x'.repeat(20_000) };
+    const metadata = { resourceVersion: '10' };
+    harness.server.document(PODS, () => ({
+      metadata,
+      items: [big, object('a', '1')],
+    }));
+    await harness.start();
+    expect(harness.sink.uids).toEqual(['a']);
+    const reason = '1 object of more than 0.01 MiB was refused';
+    expect(harness.states).toEqual([{ status: 'current', reason, refused: 1 }]);
+    await harness.send({ type: 'MODIFIED', object: big });
+    await harness.send(event('ADDED', 'b', '11'));
+    expect(harness.states.at(-1)).toMatchObject({ refused: 2 });
+    expect(harness.sink.uids).toEqual(['a', 'b']);
+    expect(harness.counters).toMatchObject({ refused: 2, errors: 0 });
+  });
+
+  it('keeps at once what comes, and then together what came meanwhile', async () => {
+    harness.sink.version = '5';
+    harness.sink.clock = harness.clock;
+    harness.sink.slowMs = 1_000;
+    await harness.start();
+    await harness.send(event('ADDED', 'a', '6'));
+    expect(harness.sink.writes).toEqual(['apply 1 to 6']);
+    await harness.send(event('ADDED', 'b', '7'), event('ADDED', 'c', '8'));
+    await harness.clock.advance(900);
+    await harness.send(event('DELETED', 'b', '9'));
+    await harness.clock.advance(100);
+    expect(harness.sink.writes).toEqual(['apply 1 to 6', 'apply 3 to 9']);
+    await harness.clock.advance(1_000);
+    expect(harness.sink.uids).toEqual(['a', 'c']);
+    expect(harness.counters.read()).toMatchObject({ events: 4, lagMs: 2_000 });
   });
 
   it('ends its requests and its run when the signal aborts', async () => {

@@ -1,13 +1,21 @@
 import { ApiServerError } from '../apiServer/ApiServerError';
 import { FakeApiServer } from '../apiServer/FakeApiServer';
 import type { FakeStream } from '../apiServer/FakeStream';
+import { statusError } from '../apiServer/statusError';
 import { FakeClock, settled } from '../FakeClock';
 import type { CollectedResource } from '../resources';
+import { Discovery } from './Discovery';
 import { FakeSink } from './FakeSink';
 import { Reflector } from './Reflector';
+import { ReflectorCounters } from './ReflectorCounters';
+import { Pace } from '../pace/Pace';
+import { ServerTraits } from './ServerTraits';
 import type { ReflectorState } from './types';
 
 export const PODS = '/api/v1/pods';
+export const ROLLOUTS_GROUP = '/apis/argoproj.io/v1alpha1';
+/** How often is verified, with the clock's random value as it is. */
+export const VERIFY_MS = 86_400_000;
 export const ROLLOUTS = '/apis/argoproj.io/v1alpha1/rollouts';
 
 const POD: CollectedResource = {
@@ -31,18 +39,30 @@ export class ReflectorHarness {
   readonly clock = new FakeClock();
   readonly server = new FakeApiServer(this.clock);
   readonly sink = new FakeSink();
+  readonly traits = new ServerTraits(new Discovery(this.server, this.clock));
+  readonly counters = new ReflectorCounters();
   readonly states: ReflectorState[] = [];
   readonly failed: unknown[] = [];
   heard = 0;
   readonly #stop = new AbortController();
   #done: Promise<void> = Promise.resolve();
 
+  constructor() {
+    // Most servers that are scripted here list in pages.
+    this.traits.watchList = false;
+  }
+
   async start(resource: CollectedResource = POD): Promise<this> {
     const reflector = new Reflector({
       resource,
       server: this.server,
       sink: this.sink,
+      traits: this.traits,
+      counters: this.counters,
       clock: this.clock,
+      pace: new Pace(this.clock),
+      maxObjectBytes: 10_000,
+      verifyTimes: { firstMs: VERIFY_MS / 2, everyMs: VERIFY_MS },
       onState: state => this.states.push(state),
       onHeard: () => {
         this.heard += 1;
@@ -74,10 +94,10 @@ export class ReflectorHarness {
       .map(query => query.get('resourceVersion'));
   }
 
-  /** Sends events, and lets the window of a batch pass. */
+  /** Sends events, and lets them be kept. */
   async send(...frames: unknown[]): Promise<void> {
     this.watch.send(...frames);
-    await this.clock.advance(50);
+    await settled();
   }
 }
 
@@ -104,6 +124,17 @@ export const bookmark = (resourceVersion: string) => ({
   object: { metadata: { resourceVersion } },
 });
 
+/** Says that the list which a watch began with is complete. */
+export const initialEnd = (resourceVersion: string) => ({
+  type: 'BOOKMARK',
+  object: {
+    metadata: {
+      resourceVersion,
+      annotations: { 'k8s.io/initial-events-end': 'true' },
+    },
+  },
+});
+
 /** A Status of an API server, as an event of a watch. */
 export const errorEvent = (code: number, message = 'no') => ({
   type: 'ERROR',
@@ -117,4 +148,9 @@ export const refusal = (
   return () => {
     throw new ApiServerError(failure, `it is ${failure}`, options);
   };
+};
+
+/** As a server words it. */
+export const refusalOf = (code: number, message: string) => () => {
+  throw statusError(code, { message });
 };

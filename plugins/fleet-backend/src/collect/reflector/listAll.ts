@@ -1,59 +1,60 @@
-import { ApiServer } from '../apiServer/ApiServer';
-import { ApiServerError } from '../apiServer/ApiServerError';
-import type { KubeObject, ResourceSink } from './types';
+import type { ListPage } from '../decoders/types';
+import type { KindClient, Query } from './KindClient';
+import type { ResourceSink } from './types';
 
-const PAGE_SIZE = 500;
+const PAGE_SIZE = '500';
 
-interface ListBody {
-  metadata?: { resourceVersion?: unknown; continue?: unknown };
-  items?: unknown;
+/** What a complete list came to. */
+export interface Listed {
+  /** The resourceVersion to watch from. */
+  version: string;
+  /** How many objects were refused as too large. */
+  refused: number;
 }
 
 /**
- * Lists all objects of a path, page by page, into a sink.
+ * Lists all objects of a kind, page by page.
  *
- * @returns the resourceVersion to watch from
+ * @param notOlderThan - A resourceVersion: the server may then answer from its
+ *   cache, and need not ask etcd for all that many lists at once
  */
-export async function listAll(options: {
-  server: ApiServer;
-  path: string;
-  sink: ResourceSink;
-  signal: AbortSignal;
-}): Promise<string> {
-  const { server, path, sink, signal } = options;
-  const session = sink.replace();
-  let token: string | undefined;
+export async function* listPages(
+  client: KindClient,
+  signal: AbortSignal,
+  notOlderThan?: string,
+): AsyncGenerator<ListPage> {
+  let query: Query = { limit: PAGE_SIZE };
+  if (notOlderThan !== undefined) {
+    query.resourceVersion = notOlderThan;
+    query.resourceVersionMatch = 'NotOlderThan';
+  }
   for (;;) {
-    const query = new URLSearchParams({ limit: String(PAGE_SIZE) });
-    if (token) {
-      query.set('continue', token);
-    }
-    const page = readPage(await server.getJson(`${path}?${query}`, { signal }));
+    const page = await client.page(query, signal);
     // Who is to be stopped must not write after whoever comes next.
     signal.throwIfAborted();
-    await session.add(page.items);
-    if (!page.token) {
-      await session.finish(page.resourceVersion);
-      return page.resourceVersion;
+    yield page;
+    if (!page.continueToken) {
+      return;
     }
-    token = page.token;
+    query = { limit: PAGE_SIZE, continue: page.continueToken };
   }
 }
 
-function readPage(body: unknown) {
-  const { metadata, items } = (body ?? {}) as ListBody;
-  const resourceVersion = metadata?.resourceVersion;
-  if (!Array.isArray(items) || typeof resourceVersion !== 'string') {
-    throw new ApiServerError('invalid', 'the answer is not a list of objects');
+/** Lists all objects of a kind into a sink. */
+export async function listAll(options: {
+  client: KindClient;
+  sink: ResourceSink;
+  signal: AbortSignal;
+  notOlderThan?: string;
+}): Promise<Listed> {
+  const { client, sink, signal, notOlderThan } = options;
+  const session = sink.replace();
+  const listed: Listed = { version: '', refused: 0 };
+  for await (const page of listPages(client, signal, notOlderThan)) {
+    await session.add(page.objects);
+    listed.version = page.resourceVersion;
+    listed.refused += page.refused;
   }
-  const token = metadata?.continue;
-  return {
-    items: items.filter(isObject),
-    resourceVersion,
-    token: typeof token === 'string' && token ? token : undefined,
-  };
-}
-
-function isObject(value: unknown): value is KubeObject {
-  return typeof value === 'object' && value !== null;
+  await session.finish(listed.version);
+  return listed;
 }

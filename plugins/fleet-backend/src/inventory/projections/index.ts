@@ -10,7 +10,14 @@ import { rolloutProjection } from './rollout';
 import { statefulSetProjection } from './statefulSet';
 import type { Projection } from './types';
 
-export type { Cell, ProjectedRow, Projection } from './types';
+export { projectionVersion } from './projectionVersion';
+export type {
+  Cell,
+  Column,
+  ColumnType,
+  ProjectedRow,
+  Projection,
+} from './types';
 
 /**
  * One projection per collected kind.

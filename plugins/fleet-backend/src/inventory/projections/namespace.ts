@@ -1,3 +1,4 @@
+import { text } from './columns';
 import { metadataOf } from './metadata';
 import { fieldsOf, textsOf } from './read';
 import type { Projection } from './types';
@@ -6,6 +7,9 @@ export const namespaceProjection: Projection = {
   kind: 'Namespace',
   table: 'namespaces',
   shared: false,
+  numbered: false,
+  labelled: false,
+  columns: [text('name'), text('labels')],
   project(object) {
     const metadata = metadataOf(object);
     return (

@@ -1,7 +1,19 @@
 import type { KubeObject } from '../../collect/reflector/types';
+import { boolean, text } from './columns';
 import { metadataOf } from './metadata';
 import { Fields, fieldsOf, listOf, textOf, textsOf } from './read';
 import type { ProjectedRow, Projection } from './types';
+
+const COLUMNS = [
+  text('name'),
+  boolean('ready'),
+  text('labels'),
+  text('annotation_keys'),
+  text('provider_id'),
+  text('os_image'),
+  text('kernel_version'),
+  text('kubelet_version'),
+];
 
 /**
  * Nodes. Of annotations only the presence of those is kept that detectors of
@@ -15,6 +27,9 @@ export function nodeProjection(annotations: readonly string[]): Projection {
     kind: 'Node',
     table: 'nodes',
     shared: false,
+    numbered: false,
+    labelled: false,
+    columns: COLUMNS,
     project: object => projectNode(object, wanted),
   };
 }

@@ -1,4 +1,5 @@
 import { parseImage } from '@flotilla/backstage-plugin-fleet-common';
+import { boolean, integer, owner, shared, text } from './columns';
 import { controllerUid, metadataOf } from './metadata';
 import {
   countOf,
@@ -19,6 +20,21 @@ export const podProjection: Projection = {
   kind: 'Pod',
   table: 'pods',
   shared: false,
+  numbered: false,
+  labelled: false,
+  columns: [
+    shared('namespace'),
+    text('name'),
+    owner,
+    shared('node'),
+    shared('phase'),
+    boolean('ready'),
+    integer('restarts'),
+    shared('waiting_reason'),
+    text('last_restart_at'),
+    shared('last_restart_reason'),
+    shared('digests'),
+  ],
   project(object) {
     const metadata = metadataOf(object);
     if (!metadata) {

@@ -12,6 +12,9 @@ const COLUMN_LENGTH = 255;
 /** The largest whole number that a column holds. */
 export const MAX_COUNT = 2 ** 31 - 1;
 
+/** Few texts have any; a pair is well, half of one no column can hold. */
+const SURROGATE = /[\ud800-\udfff]/;
+
 /** The longest text that is kept where a column has no bound, as for images. */
 export const MAX_TEXT = 2048;
 
@@ -42,9 +45,13 @@ export function textOf(
     : undefined;
 }
 
-/** PostgreSQL refuses NUL, and what is longer than its column. */
+/**
+ * PostgreSQL refuses NUL, what is longer than its column, and half of a
+ * surrogate pair, which a cut may leave.
+ */
 export function columnText(text: string, length = COLUMN_LENGTH): string {
-  return text.slice(0, length).replaceAll('\u0000', '');
+  const cut = text.slice(0, length).replaceAll('\u0000', '');
+  return SURROGATE.test(cut) ? cut.replace(/\p{Surrogate}/gu, '\ufffd') : cut;
 }
 
 /** A whole number that a column can hold; undefined otherwise. */

@@ -1,3 +1,4 @@
+import { integer, owner, shared, text } from './columns';
 import { imagesOf } from './images';
 import { controllerUid, metadataOf } from './metadata';
 import { countOf, Fields, fieldsOf, isCount, textOf, timeOf } from './read';
@@ -10,6 +11,17 @@ export const replicaSetProjection: Projection = {
   kind: 'ReplicaSet',
   table: 'replica_sets',
   shared: false,
+  numbered: true,
+  labelled: false,
+  columns: [
+    shared('namespace'),
+    text('name'),
+    owner,
+    integer('revision'),
+    shared('images'),
+    integer('desired'),
+    text('created_at'),
+  ],
   project(object) {
     const metadata = metadataOf(object);
     if (!metadata) {

@@ -281,3 +281,15 @@ describe('a Namespace', () => {
     });
   });
 });
+
+describe('every projection', () => {
+  it.each([...projections.values()])(
+    'has a column for each cell: $kind',
+    one => {
+      const row = one.project({ metadata: metadata('web') })!;
+      const cells = one.columns.map(({ name, cell = name }) => cell);
+      expect(Object.keys(row.cells)).toEqual(cells);
+      expect(row.labels !== undefined).toBe(one.labelled);
+    },
+  );
+});

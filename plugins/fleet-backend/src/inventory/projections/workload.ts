@@ -1,4 +1,5 @@
 import type { KubeObject } from '../../collect/reflector/types';
+import { integer, owner, shared, text } from './columns';
 import { imagesOf, versionOf } from './images';
 import { controllerUid, Metadata, metadataOf } from './metadata';
 import { columnText, Fields, fieldsOf, textsOf } from './read';
@@ -29,12 +30,30 @@ export interface WorkloadKind {
   stateOf(object: Fields): WorkloadState;
 }
 
+const COLUMNS = [
+  text('kind'),
+  text('namespace'),
+  text('name'),
+  owner,
+  shared('images'),
+  text('version'),
+  integer('desired'),
+  integer('ready'),
+  integer('updated'),
+  integer('available'),
+  text('status'),
+  text('status_reason'),
+];
+
 /** All kinds of workloads share a table. */
 export function workloadProjection(kind: WorkloadKind): Projection {
   return {
     kind: kind.kind,
     table: 'workloads',
     shared: true,
+    numbered: true,
+    labelled: true,
+    columns: COLUMNS,
     project(object) {
       const metadata = metadataOf(object);
       return metadata && projectWorkload(kind, object, metadata);

@@ -1,17 +1,17 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
-import { COLLECTED_RESOURCES } from '../../collect/resources';
+import { inventoryWriter } from '../../testing/inventoryWriter';
 import { migrated } from '../../testing/migrated';
 import { metadata } from '../../testing/objects';
 import { seedFleet } from '../../testing/seedFleet';
+import { DiffingSink } from '../diff';
 import { createProjections } from '../projections';
 import { DatabaseClusterRecords } from './DatabaseClusterRecords';
+import type { DatabaseInventoryWriter } from './DatabaseInventoryWriter';
 
 jest.setTimeout(60_000);
 
 const AT = (seconds: number) => new Date(seconds * 1000).toISOString();
-const resource = (kind: string) =>
-  COLLECTED_RESOURCES.find(one => one.kind === kind)!;
 
 describe('DatabaseClusterRecords', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
@@ -20,9 +20,11 @@ describe('DatabaseClusterRecords', () => {
     let knex: Knex;
     let clusterId: string;
     let seconds: number;
+    let writer: DatabaseInventoryWriter;
 
     beforeEach(async () => {
       knex = await migrated(await databases.init(databaseId));
+      writer = inventoryWriter(knex);
       seconds = 0;
       clusterId = await seedFleet(knex).cluster('prod', {
         status: 'initial',
@@ -34,8 +36,16 @@ describe('DatabaseClusterRecords', () => {
     const records = () =>
       DatabaseClusterRecords.create({
         knex,
-        projections: createProjections(['k3s.io/*', 'rke2.io/node-args']),
+        writer,
         now: () => seconds * 1000,
+      });
+    const sinkOf = (kind: string) =>
+      new DiffingSink({
+        clusterId,
+        projection: createProjections(['k3s.io/*', 'rke2.io/node-args']).get(
+          kind,
+        )!,
+        writer,
       });
     const cluster = async () => (await knex('clusters'))[0];
 
@@ -63,6 +73,7 @@ describe('DatabaseClusterRecords', () => {
       const record = records().open(clusterId);
       expect(await record.hasSynced()).toBe(false);
       await record.recordHeard(5_000);
+      await writer.flush();
       await record.recordHeard(7_000);
       expect(await record.hasSynced()).toBe(true);
       expect(await records().open(clusterId).hasSynced()).toBe(true);
@@ -89,9 +100,9 @@ describe('DatabaseClusterRecords', () => {
 
     it('does not touch the checkpoint when a kind changes its state', async () => {
       const record = records().open(clusterId);
-      await record.sink(resource('Pod')).apply([], '42');
+      await sinkOf('Pod').apply([], '42');
       await record.recordKind('Pod', { status: 'stale', reason: 'c' });
-      expect(await record.sink(resource('Pod')).checkpoint()).toBe('42');
+      expect(await sinkOf('Pod').checkpoint()).toBe('42');
     });
 
     it('keeps what a cluster is, and what could not be read as it was', async () => {
@@ -156,9 +167,7 @@ describe('DatabaseClusterRecords', () => {
         spec: { providerID: 'k3s://node-1' },
         status: { nodeInfo: { osImage: 'Alpine' } },
       };
-      await record
-        .sink(resource('Node'))
-        .apply([{ type: 'changed', object: node }], '1');
+      await sinkOf('Node').apply([{ type: 'changed', object: node }], '1');
       expect(await record.nodeFacts()).toEqual([
         {
           labels: { a: '1' },
@@ -171,14 +180,65 @@ describe('DatabaseClusterRecords', () => {
       expect(JSON.stringify(await knex('nodes'))).not.toContain('canary');
     });
 
-    it('has one sink per kind, and a projection for all that is collected', () => {
+    it('keeps the statistics of kinds, the newest of each', async () => {
       const record = records().open(clusterId);
-      for (const one of COLLECTED_RESOURCES) {
-        expect(record.sink(one)).toBe(record.sink(one));
-      }
-      expect(() => record.sink({ ...resource('Pod'), kind: 'Secret' })).toThrow(
-        'Secret',
-      );
+      const stats = {
+        bytes: 2 ** 40,
+        events: 1,
+        errors: 2,
+        lists: 1,
+        watches: 1,
+        refused: 3,
+        repairs: 0,
+        lagMs: 12.5,
+        lastEventAt: 5_000,
+      };
+      await record.recordKind('Pod', { status: 'current', refused: 1 });
+      const row = () => knex('kind_syncs').first().where({ kind: 'Pod' });
+      expect(await row()).toMatchObject({ refused: 1, lag_ms: null });
+      await record.recordStats([{ ...stats, kind: 'Pod', errors: 1 }]);
+      await record.recordStats([{ ...stats, kind: 'Pod' }]);
+      await record.recordStats([
+        { ...stats, kind: 'Node', lagMs: undefined, lastEventAt: undefined },
+      ]);
+      await writer.flush();
+      expect(await row()).toMatchObject({
+        status: 'current',
+        refused: 3,
+        errors: 2,
+        lag_ms: 13,
+        last_event_at: AT(5),
+      });
+      expect(Number((await row()).bytes)).toBe(2 ** 40);
+      const node = await knex('kind_syncs').first().where({ kind: 'Node' });
+      expect(node).toMatchObject({ lag_ms: null, last_event_at: null });
+    });
+
+    it('keeps the last of what is told at once', async () => {
+      const record = records().open(clusterId);
+      seconds = 1;
+      const first = record.recordSync({ status: 'stale' });
+      await Promise.all([
+        first,
+        record.recordSync({ status: 'initial' }),
+        record.recordSync({ status: 'current' }),
+        record.recordKind('Pod', { status: 'stale' }),
+        record.recordKind('Pod', { status: 'current' }),
+      ]);
+      expect(await cluster()).toMatchObject({ status: 'current' });
+      expect(await knex('kind_syncs')).toMatchObject([{ status: 'current' }]);
+    });
+
+    it('says nothing of a cluster that is gone', async () => {
+      const record = records().open(clusterId);
+      await knex('clusters').delete();
+      await record.recordSync({ status: 'current' });
+      await record.recordKind('Pod', { status: 'current' });
+      await record.recordHeard(1);
+      await writer.flush();
+      expect(await knex('clusters')).toEqual([]);
+      expect(await record.nodeFacts()).toEqual([]);
+      expect(await record.hasSynced()).toBe(false);
     });
   });
 });

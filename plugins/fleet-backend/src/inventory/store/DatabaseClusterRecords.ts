@@ -1,57 +1,61 @@
+import type { NodeFacts } from '@flotilla/backstage-plugin-fleet-node';
 import type { Knex } from 'knex';
 import type {
+  ClusterIdentity,
   ClusterRecord,
-  ClusterRecords,
 } from '../../collect/cluster/types';
-import type { Projection } from '../projections';
-import {
-  hasSynced,
-  recordHeard,
-  recordIdentity,
-  recordSync,
-} from './operations/recordCluster';
-import { recordKind } from './operations/recordKind';
+import type { DatabaseInventoryWriter } from './DatabaseInventoryWriter';
+import { hasSynced } from './operations/hasSynced';
 import { readNodeFacts } from './operations/readNodeFacts';
-import { ProjectingSink } from './ProjectingSink';
 
-/** Keeps what collectors see in the plugin's database. */
-export class DatabaseClusterRecords implements ClusterRecords {
+/** What is kept of a cluster that is not an object, and what is known of its nodes. */
+export interface InventoryRecord extends Omit<ClusterRecord, 'sink'> {
+  recordIdentity(identity: ClusterIdentity): Promise<void>;
+  nodeFacts(): Promise<NodeFacts[]>;
+}
+
+/** The records of the fleet's clusters. */
+export interface InventoryRecords {
+  open(clusterId: string): InventoryRecord;
+}
+
+/** Keeps the states of clusters and kinds in the plugin's database. */
+export class DatabaseClusterRecords implements InventoryRecords {
   static create(options: {
     knex: Knex;
-    projections: ReadonlyMap<string, Projection>;
+    writer: DatabaseInventoryWriter;
     now: () => number;
-  }): ClusterRecords {
-    const { knex, projections, now } = options;
-    return new DatabaseClusterRecords(knex, projections, now);
+  }): InventoryRecords {
+    const { knex, writer, now } = options;
+    return new DatabaseClusterRecords(knex, writer, now);
   }
 
   private constructor(
     private readonly knex: Knex,
-    private readonly projections: ReadonlyMap<string, Projection>,
+    private readonly writer: DatabaseInventoryWriter,
     private readonly now: () => number,
   ) {}
 
-  open(clusterId: string): ClusterRecord {
-    const { knex, projections, now } = this;
-    const sinks = new Map<string, ProjectingSink>();
+  open(clusterId: string): InventoryRecord {
+    const { knex, writer } = this;
+    const since = () => new Date(this.now()).toISOString();
     return {
-      hasSynced: () => hasSynced(knex, { clusterId }),
-      recordSync: sync => recordSync(knex, { clusterId, sync, now: now() }),
-      recordHeard: at => recordHeard(knex, { clusterId, at }),
-      recordKind: (kind, state) =>
-        recordKind(knex, { clusterId, kind, state, now: now() }),
-      recordIdentity: identity => recordIdentity(knex, { clusterId, identity }),
-      nodeFacts: () => readNodeFacts(knex, { clusterId }),
-      sink({ kind }) {
-        const projection = projections.get(kind);
-        if (!projection) {
-          throw new Error(`There is no projection of ${kind}`);
-        }
-        const options = { knex, clusterId, projection, now };
-        const sink = sinks.get(kind) ?? new ProjectingSink(options);
-        sinks.set(kind, sink);
-        return sink;
+      hasSynced: async () => {
+        await writer.flush();
+        return hasSynced(knex, { clusterId });
       },
+      recordSync: sync =>
+        writer.write({ clusterId, sync: { sync, since: since() } }),
+      recordHeard: async at =>
+        writer.heard(clusterId, new Date(at).toISOString()),
+      recordKind: (kind, state) =>
+        writer.write({
+          clusterId,
+          states: new Map([[kind, { state, since: since() }]]),
+        }),
+      recordStats: async stats => writer.stats(clusterId, stats),
+      recordIdentity: identity => writer.write({ clusterId, identity }),
+      nodeFacts: () => readNodeFacts(knex, { clusterId }),
     };
   }
 }

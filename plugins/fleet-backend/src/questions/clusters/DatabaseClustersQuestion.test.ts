@@ -3,6 +3,7 @@ import type { ListClusters } from '@flotilla/backstage-plugin-fleet-common';
 import type { Knex } from 'knex';
 import { migrated } from '../../testing/migrated';
 import { FleetSeed, NOW, SEEDED_AT, seedFleet } from '../../testing/seedFleet';
+import { FleetSnapshots } from '../coverage';
 import { DatabaseClustersQuestion } from './DatabaseClustersQuestion';
 
 jest.setTimeout(60_000);
@@ -22,7 +23,10 @@ describe('DatabaseClustersQuestion', () => {
     });
 
     const question = (now = NOW) =>
-      DatabaseClustersQuestion.create({ knex, now: () => now });
+      DatabaseClustersQuestion.create({
+        knex,
+        snapshots: FleetSnapshots.create({ knex, now: () => now }),
+      });
     const names = async (query: Query) =>
       (await question().list(query)).items.map(({ name }) => name);
 
@@ -221,7 +225,13 @@ describe('DatabaseClustersQuestion', () => {
         evidence: '["seen"]',
       });
       await seed.kind(id, 'Pod', { status: 'forbidden', reason: 'no list' });
-      await seed.kind(id, 'Deployment');
+      await seed.kind(id, 'Deployment', {
+        bytes: 5_000_000_000,
+        errors: 2,
+        lag_ms: 40,
+        last_event_at: '2026-11-24T11:00:00.000Z',
+      });
+      await seed.kind(id, 'Job', { refused: 1, lag_ms: 70 });
       await seed.kind(id, 'Rollout', { status: 'absent' });
       await seed.workload(id);
       await seed.workload(id, { kind: 'DaemonSet' });
@@ -237,11 +247,29 @@ describe('DatabaseClustersQuestion', () => {
               status: 'current',
               rows: 1,
               since: SEEDED_AT,
+              bytes: 5_000_000_000,
+              errors: 2,
+              refused: 0,
+              lagMs: 40,
+              lastEventAt: '2026-11-24T11:00:00.000Z',
             },
-            { kind: 'Pod', status: 'forbidden', rows: 1, reason: 'no list' },
+            { kind: 'Job', status: 'current', rows: 0, refused: 1, lagMs: 70 },
+            {
+              kind: 'Pod',
+              status: 'forbidden',
+              rows: 1,
+              reason: 'no list',
+              bytes: 0,
+              lagMs: undefined,
+              lastEventAt: undefined,
+            },
             { kind: 'Rollout', status: 'absent', rows: 0 },
           ],
-          problems: [{ cluster: id, kind: 'Pod', status: 'forbidden' }],
+          sync: { lagMs: 70 },
+          problems: [
+            { cluster: id, kind: 'Job', status: 'incomplete' },
+            { cluster: id, kind: 'Pod', status: 'forbidden' },
+          ],
         });
       }
     });

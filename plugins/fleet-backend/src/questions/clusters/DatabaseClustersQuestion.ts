@@ -5,7 +5,7 @@ import type {
   ListClusters,
 } from '@flotilla/backstage-plugin-fleet-common';
 import type { Knex } from 'knex';
-import { ClusterRow, coverageOf, readFleet, resolveCluster } from '../coverage';
+import type { ClusterRow, FleetSnapshots } from '../coverage';
 import type { ClustersQuestion } from './ClustersQuestion';
 import { countByCluster } from './countByCluster';
 import { matcher } from './matchClusters';
@@ -18,17 +18,20 @@ import { toCluster } from './toCluster';
  * they are filtered and sorted here; what is many is counted in the database.
  */
 export class DatabaseClustersQuestion implements ClustersQuestion {
-  static create(options: { knex: Knex; now: () => number }): ClustersQuestion {
-    return new DatabaseClustersQuestion(options.knex, options.now);
+  static create(options: {
+    knex: Knex;
+    snapshots: FleetSnapshots;
+  }): ClustersQuestion {
+    return new DatabaseClustersQuestion(options.knex, options.snapshots);
   }
 
   private constructor(
     private readonly knex: Knex,
-    private readonly now: () => number,
+    private readonly snapshots: FleetSnapshots,
   ) {}
 
   async list(query: ListClusters['query']): Promise<ClusterList> {
-    const fleet = await readFleet(this.knex, this.now());
+    const fleet = await this.snapshots.current();
     const matching = fleet.clusters.filter(matcher(query));
     const clusters = await this.#toClusters(matching);
     const { items, nextCursor } = pageOf(clusters, query);
@@ -36,16 +39,16 @@ export class DatabaseClustersQuestion implements ClustersQuestion {
       items,
       nextCursor,
       totalItems: matching.length,
-      coverage: coverageOf(fleet, fleet.clusters),
+      coverage: fleet.coverage(),
     };
   }
 
   async get(idOrName: string): Promise<ClusterDetails> {
-    const fleet = await readFleet(this.knex, this.now());
-    const row = resolveCluster(fleet.clusters, idOrName);
+    const fleet = await this.snapshots.current();
+    const row = fleet.resolve(idOrName);
     const [[cluster], kinds] = await Promise.all([
       this.#toClusters([row]),
-      readKinds(this.knex, row.id),
+      readKinds(this.knex, row.no),
     ]);
     // A problem that it shares with others is the first one's: here, its own.
     const others = fleet.clusters.filter(other => other !== row);
@@ -54,16 +57,16 @@ export class DatabaseClustersQuestion implements ClustersQuestion {
       locator: row.locator,
       detection: detectionOf(row),
       kinds,
-      problems: coverageOf(fleet, [row, ...others]).problems.filter(
-        problem => problem.cluster === row.id,
-      ),
+      problems: fleet
+        .coverage([row, ...others])
+        .problems.filter(problem => problem.cluster === row.id),
     };
   }
 
   async #toClusters(rows: readonly ClusterRow[]): Promise<Cluster[]> {
     const [only] = rows.length === 1 ? rows : [];
-    const counts = await countByCluster(this.knex, only?.id);
-    return rows.map(row => toCluster(row, counts(row.id)));
+    const counts = await countByCluster(this.knex, only?.no);
+    return rows.map(row => toCluster(row, counts(row.no)));
   }
 }
 

@@ -3,53 +3,54 @@ import type { Knex } from 'knex';
 export interface ClusterCounts {
   nodes: { total: number; ready: number };
   workloads: { total: number; unhealthy: number };
+  /** The longest of its kinds; null before there was one. */
+  lagMs: number | null;
 }
 
 /**
- * How many nodes and workloads clusters have. A CronJob's Jobs are not counted
- * by themselves.
+ * How many nodes and workloads clusters have, and how far they lag. A CronJob's
+ * Jobs are not counted by themselves.
  *
- * @param clusterId - Which cluster; all if absent
+ * @param only - The number of the only cluster; all if absent
+ * @returns counts by the number of a cluster
  */
 export async function countByCluster(
   knex: Knex,
-  clusterId?: string,
-): Promise<(id: string) => ClusterCounts> {
-  const within = (query: Knex.QueryBuilder) =>
-    clusterId ? query.where({ cluster_id: clusterId }) : query;
-  const [nodes, workloads] = await Promise.all([
-    within(
-      knex('nodes')
-        .select('cluster_id', 'ready')
-        .count({ count: '*' })
-        .groupBy('cluster_id', 'ready'),
-    ),
-    within(
-      knex('workloads')
-        .select('cluster_id', 'status')
-        .count({ count: '*' })
-        .whereNot(sub => sub.where({ kind: 'Job' }).whereNotNull('owner_uid'))
-        .groupBy('cluster_id', 'status'),
-    ),
+  only?: number,
+): Promise<(no: number) => ClusterCounts> {
+  const by = (table: string, ...columns: string[]): Knex.QueryBuilder =>
+    knex(table)
+      .select(columns)
+      .groupBy(columns)
+      .where(only === undefined ? {} : { cluster_no: only });
+  const [nodes, workloads, lags] = await Promise.all([
+    by('nodes', 'cluster_no', 'ready').count({ count: '*' }),
+    by('workloads', 'cluster_no', 'status')
+      .count({ count: '*' })
+      .whereNot(sub => sub.where({ kind: 'Job' }).whereNotNull('owner_id')),
+    by('kind_syncs', 'cluster_no').max({ lag: 'lag_ms' }),
   ]);
-  const counts = new Map<string, ClusterCounts>();
-  for (const { cluster_id, ready, count } of nodes) {
-    const { nodes: sum } = ofCluster(counts, cluster_id);
+  const counts = new Map<number, ClusterCounts>();
+  for (const { cluster_no, ready, count } of nodes) {
+    const { nodes: sum } = ofCluster(counts, cluster_no);
     sum.total += Number(count);
     sum.ready += ready ? Number(count) : 0;
   }
-  for (const { cluster_id, status, count } of workloads) {
-    const { workloads: sum } = ofCluster(counts, cluster_id);
+  for (const { cluster_no, status, count } of workloads) {
+    const { workloads: sum } = ofCluster(counts, cluster_no);
     const unhealthy = status === 'degraded' || status === 'failed';
     sum.total += Number(count);
     sum.unhealthy += unhealthy ? Number(count) : 0;
   }
-  return id => counts.get(id) ?? none();
+  for (const { cluster_no, lag } of lags) {
+    ofCluster(counts, cluster_no).lagMs = lag;
+  }
+  return no => counts.get(no) ?? none();
 }
 
-function ofCluster(counts: Map<string, ClusterCounts>, id: string) {
-  const known = counts.get(id) ?? none();
-  counts.set(id, known);
+function ofCluster(counts: Map<number, ClusterCounts>, no: number) {
+  const known = counts.get(no) ?? none();
+  counts.set(no, known);
   return known;
 }
 
@@ -57,5 +58,6 @@ function none(): ClusterCounts {
   return {
     nodes: { total: 0, ready: 0 },
     workloads: { total: 0, unhealthy: 0 },
+    lagMs: null,
   };
 }

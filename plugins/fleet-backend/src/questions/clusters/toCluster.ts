@@ -24,6 +24,7 @@ export function toCluster(row: ClusterRow, counts: ClusterCounts): Cluster {
       observedAt: row.observed_at ?? undefined,
       since: row.status_since,
       reason: row.status_reason ?? undefined,
+      lagMs: counts.lagMs ?? undefined,
     },
   };
 }
@@ -31,7 +32,7 @@ export function toCluster(row: ClusterRow, counts: ClusterCounts): Cluster {
 /** From what was last seen; whether that is fresh is said by sync. */
 export function healthOf(
   row: ClusterRow,
-  { nodes, workloads }: ClusterCounts,
+  { nodes, workloads }: Pick<ClusterCounts, 'nodes' | 'workloads'>,
 ): HealthStatus {
   if (!row.observed_at) {
     return 'unknown';

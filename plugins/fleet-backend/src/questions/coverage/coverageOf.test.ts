@@ -1,44 +1,12 @@
-import type { ClusterRow } from './clusterRows';
-import { coverageOf } from './coverageOf';
-import type { KindRow } from './kindRows';
+import { clusterRow as cluster, kindRow, SINCE } from '../testing/fleetRows';
+import { coverageOf as cover, CoveredFleet } from './coverageOf';
 
-const SINCE = '2026-11-24T12:00:00.000Z';
-
-const cluster = (id: string, fields: Partial<ClusterRow> = {}): ClusterRow => ({
-  id,
-  locator: 'kubeconfig',
-  name: id,
-  labels: '{}',
-  uid: null,
-  git_version: null,
-  distribution: null,
-  platform: null,
-  region: null,
-  confidence: null,
-  evidence: null,
-  status: 'current',
-  status_reason: null,
-  status_since: SINCE,
-  observed_at: SINCE,
-  ...fields,
-});
-const kind = (
-  clusterId: string,
-  status: KindRow['status'],
-  reason: string | null = null,
-): KindRow => ({
-  cluster_id: clusterId,
-  kind: 'Pod',
-  status,
-  reason,
-  since: SINCE,
-});
-
-const NOTHING = { kinds: [], locators: [] };
+const coverageOf = (fleet: Partial<CoveredFleet>) =>
+  cover({ clusters: [], kindsOf: () => [], locators: [], ...fleet });
 
 describe('coverageOf', () => {
   it('covers nothing of nothing', () => {
-    expect(coverageOf(NOTHING, [])).toEqual({
+    expect(coverageOf({})).toEqual({
       clusters: 0,
       current: 0,
       initial: 0,
@@ -62,10 +30,9 @@ describe('coverageOf', () => {
       'unreachable',
       'forbidden',
     ] as const;
-    const coverage = coverageOf(
-      NOTHING,
-      states.map((status, n) => cluster(`c${n}`, { status })),
-    );
+    const coverage = coverageOf({
+      clusters: states.map((status, n) => cluster(`c${n}`, { status })),
+    });
     const { current, initial, stale, unreachable, forbidden } = coverage;
     expect([current, initial, stale, unreachable, forbidden]).toEqual([
       3, 2, 3, 1, 1,
@@ -76,20 +43,24 @@ describe('coverageOf', () => {
   });
 
   it('tells the oldest observation among those that were ever seen', () => {
-    const { oldestObservedAt } = coverageOf(NOTHING, [
-      cluster('a', { observed_at: '2026-11-24T12:00:05.000Z' }),
-      cluster('b', { observed_at: '2026-11-24T11:59:59.000Z' }),
-      cluster('c', { observed_at: null, status: 'unreachable' }),
-    ]);
+    const { oldestObservedAt } = coverageOf({
+      clusters: [
+        cluster('a', { observed_at: '2026-11-24T12:00:05.000Z' }),
+        cluster('b', { observed_at: '2026-11-24T11:59:59.000Z' }),
+        cluster('c', { observed_at: null, status: 'unreachable' }),
+      ],
+    });
     expect(oldestObservedAt).toBe('2026-11-24T11:59:59.000Z');
   });
 
   it('has a problem for each cluster that is not current', () => {
-    const { problems } = coverageOf(NOTHING, [
-      cluster('fine'),
-      cluster('new', { status: 'initial' }),
-      cluster('dead', { status: 'stale', status_reason: 'refused' }),
-    ]);
+    const { problems } = coverageOf({
+      clusters: [
+        cluster('fine'),
+        cluster('new', { status: 'initial' }),
+        cluster('dead', { status: 'stale', status_reason: 'refused' }),
+      ],
+    });
     expect(problems).toEqual([
       {
         cluster: 'new',
@@ -110,7 +81,7 @@ describe('coverageOf', () => {
 
   it('has a problem for each locator that cannot be read', () => {
     const locators = [{ locator: 'hub', reason: 'no access', since: SINCE }];
-    expect(coverageOf({ kinds: [], locators }, []).problems).toEqual([
+    expect(coverageOf({ locators }).problems).toEqual([
       {
         locator: 'hub',
         status: 'unreachable',
@@ -122,31 +93,33 @@ describe('coverageOf', () => {
 
   it('has a problem for each kind that is not seen of a cluster that is', () => {
     const clusters = [
-      cluster('a'),
-      cluster('b', { status: 'initial' }),
-      cluster('dead', { status: 'stale' }),
+      cluster('c1'),
+      cluster('c2', { status: 'initial' }),
+      cluster('c3', { status: 'stale' }),
+      cluster('c4'),
+      cluster('c5'),
     ];
     const kinds = [
-      kind('a', 'forbidden', 'may not list'),
-      kind('b', 'stale'),
-      kind('dead', 'stale'),
-      kind('of-a-cluster-not-asked-for', 'forbidden'),
-      kind('a', 'absent'),
-      kind('a', 'current'),
+      kindRow(1, { status: 'forbidden', reason: 'may not list' }),
+      kindRow(2, { status: 'stale' }),
+      kindRow(3, { status: 'stale' }),
+      kindRow(4, { status: 'absent', reason: 'not served' }),
+      kindRow(5, { status: 'current' }),
     ];
-    const { problems } = coverageOf({ kinds, locators: [] }, clusters);
+    const kindsOf = (no: number) => [kinds[no - 1]];
+    const { problems } = coverageOf({ clusters, kindsOf });
     expect(problems.filter(problem => problem.kind)).toEqual([
       {
-        cluster: 'a',
-        clusterName: 'a',
+        cluster: 'c1',
+        clusterName: 'c1',
         kind: 'Pod',
         status: 'forbidden',
         reason: 'may not list',
         since: SINCE,
       },
       {
-        cluster: 'b',
-        clusterName: 'b',
+        cluster: 'c2',
+        clusterName: 'c2',
         kind: 'Pod',
         status: 'stale',
         reason: 'stale',
@@ -154,6 +127,30 @@ describe('coverageOf', () => {
       },
     ]);
   });
+
+  it.each([
+    [{ refused: 1 }, 'incomplete', '1 object is too large to be kept'],
+    [{ refused: 2 }, 'incomplete', '2 objects are too large to be kept'],
+    [{ refused: 2, reason: 'too large' }, 'incomplete', 'too large'],
+    [{ reason: 'unreadable' }, 'incomplete', 'unreadable'],
+    [{ status: 'stale', refused: 2, reason: 'reset' }, 'stale', 'reset'],
+  ] as const)(
+    'has one problem for a kind that is not kept whole: %j is %s',
+    (fields, status, reason) => {
+      const clusters = [cluster('c1')];
+      const kindsOf = () => [kindRow(1, fields)];
+      expect(coverageOf({ clusters, kindsOf }).problems).toEqual([
+        {
+          cluster: 'c1',
+          clusterName: 'c1',
+          kind: 'Pod',
+          status,
+          reason,
+          since: SINCE,
+        },
+      ]);
+    },
+  );
 
   it.each([
     [
@@ -172,19 +169,19 @@ describe('coverageOf', () => {
     ],
   ])('has one problem for two clusters of %s', (_, one, two, reason) => {
     const clusters = [cluster('a', one), cluster('b', two), cluster('c')];
-    expect(coverageOf(NOTHING, clusters).problems).toEqual([
+    expect(coverageOf({ clusters }).problems).toEqual([
       expect.objectContaining({
         cluster: 'a',
         status: 'duplicate',
         reason: expect.stringMatching(reason),
       }),
     ]);
-    expect(coverageOf(NOTHING, clusters).problems[0].reason).toContain('a, b');
+    expect(coverageOf({ clusters }).problems[0].reason).toContain('a, b');
   });
 
   it('has no problem with clusters that were not reached and have no UID', () => {
     const unreached = { uid: null };
     const clusters = [cluster('a', unreached), cluster('b', unreached)];
-    expect(coverageOf(NOTHING, clusters).problems).toEqual([]);
+    expect(coverageOf({ clusters }).problems).toEqual([]);
   });
 });

@@ -4,31 +4,21 @@ import type {
 } from '@flotilla/backstage-plugin-fleet-common';
 import type { ClusterRow } from './clusterRows';
 import { duplicateProblems } from './duplicateProblems';
+import { kindProblems } from './kindProblems';
 import type { KindRow } from './kindRows';
+import type { LocatorProblemRow } from './readFleet';
 
-/** A locator that cannot be read now. */
-export interface LocatorProblemRow {
-  locator: string;
-  reason: string;
-  since: string;
+/** What a question is about, and what is known of it. */
+export interface CoveredFleet {
+  clusters: readonly ClusterRow[];
+  /** The kinds of a cluster that have a problem, by its number. */
+  kindsOf(no: number): readonly KindRow[];
+  locators: readonly LocatorProblemRow[];
 }
 
-/** The fleet at one time: what every answer needs to say what it saw. */
-export interface FleetSnapshot {
-  clusters: ClusterRow[];
-  kinds: KindRow[];
-  locators: LocatorProblemRow[];
-}
-
-/**
- * How much there is to see, and what is in the way.
- *
- * @param clusters - The clusters that a question is about
- */
-export function coverageOf(
-  { kinds, locators }: Pick<FleetSnapshot, 'kinds' | 'locators'>,
-  clusters: readonly ClusterRow[],
-): Coverage {
+/** How much there is to see, and what is in the way. */
+export function coverageOf(fleet: CoveredFleet): Coverage {
+  const { clusters, kindsOf, locators } = fleet;
   const coverage: Coverage = {
     clusters: clusters.length,
     current: 0,
@@ -39,7 +29,7 @@ export function coverageOf(
     problems: [
       ...locators.map(locatorProblem),
       ...clusters.flatMap(clusterProblem),
-      ...kindProblems(clusters, kinds),
+      ...clusters.flatMap(row => kindProblems(row, kindsOf(row.no))),
       ...duplicateProblems(clusters),
     ],
   };
@@ -72,31 +62,4 @@ function clusterProblem(row: ClusterRow): CoverageProblem[] {
       since: status_since,
     },
   ];
-}
-
-/** Kinds of clusters that can be seen: of others, the cluster is the problem. */
-function kindProblems(
-  clusters: readonly ClusterRow[],
-  kinds: readonly KindRow[],
-): CoverageProblem[] {
-  const seen = new Map(
-    clusters
-      .filter(({ status }) => status === 'current' || status === 'initial')
-      .map(({ id, name }) => [id, name]),
-  );
-  return kinds.flatMap(({ cluster_id, kind, status, reason, since }) => {
-    const clusterName = seen.get(cluster_id);
-    if (!clusterName || status === 'current' || status === 'absent') {
-      return [];
-    }
-    const why = reason ?? status;
-    return {
-      cluster: cluster_id,
-      clusterName,
-      kind,
-      status,
-      reason: why,
-      since,
-    };
-  });
 }

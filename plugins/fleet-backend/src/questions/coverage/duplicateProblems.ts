@@ -1,5 +1,6 @@
 import type { CoverageProblem } from '@flotilla/backstage-plugin-fleet-common';
 import type { ClusterRow } from './clusterRows';
+import { groupBy } from './groupBy';
 
 /**
  * Clusters that cannot be told apart by name, or that seem to be one and the
@@ -36,13 +37,7 @@ function groups(
   clusters: readonly ClusterRow[],
   keyOf: (row: ClusterRow) => string | null,
 ): ClusterRow[][] {
-  const byKey = new Map<string, ClusterRow[]>();
-  for (const cluster of clusters) {
-    const key = keyOf(cluster);
-    if (key !== null) {
-      byKey.set(key, [...(byKey.get(key) ?? []), cluster]);
-    }
-  }
+  const byKey = groupBy(clusters, keyOf);
   return [...byKey.values()].filter(group => group.length > 1);
 }
 

@@ -1,6 +1,4 @@
 export type { ClusterRow } from './clusterRows';
-export { coverageOf } from './coverageOf';
-export type { FleetSnapshot } from './coverageOf';
-export type { KindRow, KindStatus } from './kindRows';
-export { readFleet } from './readFleet';
-export { resolveCluster } from './resolveCluster';
+export type { FleetSnapshot } from './FleetSnapshot';
+export { FleetSnapshots } from './FleetSnapshots';
+export type { KindStatus } from './kindRows';

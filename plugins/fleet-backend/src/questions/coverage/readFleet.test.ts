@@ -1,8 +1,8 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { askPlacements } from '../../testing/askPlacements';
 import { migrated } from '../../testing/migrated';
-import { NOW, SEEDED_AT, seedFleet } from '../../testing/seedFleet';
-import { coverageOf } from './coverageOf';
+import { NOW, seedFleet } from '../../testing/seedFleet';
+import { FleetSnapshot } from './FleetSnapshot';
 import { readFleet } from './readFleet';
 
 jest.setTimeout(60_000);
@@ -22,11 +22,20 @@ describe('readFleet', () => {
       });
       await seed.kind(fine, 'Pod', { status: 'forbidden', reason: 'why' });
       await seed.kind(fine, 'Node');
+      await seed.kind(fine, 'Job', { refused: 3 });
+      await seed.kind(fine, 'CronJob', { reason: 'unreadable' });
+      await seed.kind(fine, 'Rollout', { status: 'absent', reason: 'no CRD' });
       await seed.kind(dead, 'Pod', { status: 'stale' });
       await seed.locatorProblem('hub', 'no access');
 
-      const fleet = await readFleet(knex, NOW);
-      const coverage = coverageOf(fleet, fleet.clusters);
+      const rows = await readFleet(knex);
+      expect(rows.kinds.map(({ kind }) => kind)).toEqual([
+        'CronJob',
+        'Job',
+        'Pod',
+        'Pod',
+      ]);
+      const coverage = new FleetSnapshot(rows, NOW).coverage();
       expect(coverage).toMatchObject({
         clusters: 2,
         current: 1,
@@ -43,20 +52,10 @@ describe('readFleet', () => {
       ).toEqual([
         ['hub', undefined, undefined, 'unreachable'],
         [undefined, 'dead', undefined, 'stale'],
+        [undefined, 'fine', 'CronJob', 'incomplete'],
+        [undefined, 'fine', 'Job', 'incomplete'],
         [undefined, 'fine', 'Pod', 'forbidden'],
       ]);
-    });
-
-    it('takes a cluster for stale that nobody has reported on for a minute', async () => {
-      const knex = await migrated(await databases.init(databaseId));
-      await seedFleet(knex).cluster('prod');
-      const at = async (afterMs: number) => {
-        const now = Date.parse(SEEDED_AT) + afterMs;
-        const { clusters } = await readFleet(knex, now);
-        return clusters[0].status;
-      };
-      expect(await at(59_000)).toBe('current');
-      expect(await at(61_000)).toBe('stale');
     });
 
     it('covers only the cluster that is asked for', async () => {

@@ -1,21 +1,30 @@
 import type { Knex } from 'knex';
-import { readClusterRows } from './clusterRows';
-import type { FleetSnapshot, LocatorProblemRow } from './coverageOf';
-import { readKindProblems } from './kindRows';
+import { ClusterRow, readClusterRows } from './clusterRows';
+import { KindRow, readKindProblems } from './kindRows';
 
-/** Reads the states of all clusters, kinds and locators at a time (ms). */
-export async function readFleet(
-  knex: Knex,
-  now: number,
-): Promise<FleetSnapshot> {
+/** A locator that cannot be read now. */
+export interface LocatorProblemRow {
+  locator: string;
+  reason: string;
+  since: string;
+}
+
+/** What the inventory says of clusters, kinds and locators. */
+export interface FleetRows {
+  clusters: readonly ClusterRow[];
+  /** Only those with a problem. */
+  kinds: readonly KindRow[];
+  locators: readonly LocatorProblemRow[];
+}
+
+/** Reads the states of all clusters, kinds and locators. */
+export async function readFleet(knex: Knex): Promise<FleetRows> {
   const [clusters, kinds, locators] = await Promise.all([
-    readClusterRows(knex, now),
+    readClusterRows(knex),
     readKindProblems(knex),
-    knex<LocatorProblemRow>('locator_problems').select(
-      'locator',
-      'reason',
-      'since',
-    ),
+    knex<LocatorProblemRow>('locator_problems')
+      .select('locator', 'reason', 'since')
+      .orderBy('locator'),
   ]);
   return { clusters, kinds, locators };
 }

@@ -1,6 +1,12 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { ClusterRow } from './clusterRows';
 
+/** Clusters by what people call them. */
+export interface ClusterDirectory {
+  byId: ReadonlyMap<string, ClusterRow>;
+  byName: ReadonlyMap<string, readonly ClusterRow[]>;
+}
+
 /**
  * The cluster that an id means, or a name where only one cluster has it.
  *
@@ -8,22 +14,19 @@ import type { ClusterRow } from './clusterRows';
  * @throws ConflictError where several have the name; it lists their ids
  */
 export function resolveCluster(
-  clusters: readonly ClusterRow[],
+  { byId, byName }: ClusterDirectory,
   idOrName: string,
 ): ClusterRow {
-  const byId = clusters.find(({ id }) => id === idOrName);
-  if (byId) {
-    return byId;
-  }
-  const named = clusters.filter(({ name }) => name === idOrName);
-  if (named.length === 0) {
+  const named = byName.get(idOrName) ?? [];
+  const found = byId.get(idOrName) ?? named[0];
+  if (!found) {
     throw new NotFoundError(`There is no cluster with this id or name`);
   }
-  if (named.length > 1) {
+  if (found.id !== idOrName && named.length > 1) {
     const ids = named.map(({ id }) => id).join(', ');
     throw new ConflictError(
       `${named.length} clusters have this name; use one of their ids: ${ids}`,
     );
   }
-  return named[0];
+  return found;
 }

@@ -1,30 +1,26 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
   ListPlacements,
+  Placement,
   PlacementList,
 } from '@flotilla/backstage-plugin-fleet-common';
 import type { Knex } from 'knex';
-import {
-  ClusterRow,
-  coverageOf,
-  FleetSnapshot,
-  KindStatus,
-  readFleet,
-  resolveCluster,
-} from '../coverage';
-import { findWorkloads, WorkloadRow } from './findWorkloads';
+import type { FleetSnapshot, FleetSnapshots } from '../coverage';
+import { askedClusters } from './askedClusters';
+import { findWorkloads } from './findWorkloads';
 import { EntityReader, lookupOfQuery } from './lookupOfQuery';
 import type { PlacementsQuestion } from './PlacementsQuestion';
-import { podKey, readPods } from './readPods';
+import { PodSummary, readPods } from './readPods';
 import type { ServiceLookup } from './ServiceLookup';
 import { toPlacement } from './toPlacement';
+import type { WorkloadRow } from './WorkloadRow';
 
 const DEFAULT_LIMIT = 100;
 
 export interface DatabasePlacementsQuestionOptions {
   knex: Knex;
   catalog: EntityReader;
-  now: () => number;
+  snapshots: FleetSnapshots;
 }
 
 /** Answers from the inventory, and asks the catalog what an entity says. */
@@ -43,83 +39,52 @@ export class DatabasePlacementsQuestion implements PlacementsQuestion {
     query: ListPlacements['query'],
     { credentials }: { credentials: BackstageCredentials },
   ): Promise<PlacementList> {
-    const { knex, catalog, now } = this.options;
+    const { knex, catalog, snapshots } = this.options;
     const lookup = await lookupOfQuery(query, { catalog, credentials });
-    const fleet = await readFleet(knex, now());
+    const fleet = await snapshots.current();
     const clusters = askedClusters(fleet, query, lookup);
-    const found = await findWorkloads(knex, {
+    const { rows, total, nextCursor } = await findWorkloads(knex, {
       alternatives: lookup.alternatives,
-      clusterIds: clusters && clusters.map(({ id }) => id),
+      clusterNos: clusters?.map(({ no }) => no),
       namespaces: [query.namespace, lookup.namespace].filter(isNamed),
       limit: query.limit ?? DEFAULT_LIMIT,
       cursor: query.cursor,
     });
+    const pods = await readPods(
+      knex,
+      rows.map(({ id }) => id),
+    );
     return {
-      items: await this.#toPlacements(found.rows, fleet, lookup),
-      nextCursor: found.nextCursor,
-      totalItems: found.total,
-      coverage: coverageOf(fleet, clusters ?? fleet.clusters),
+      items: rows.flatMap(row => place(row, pods.get(row.id), fleet, lookup)),
+      nextCursor,
+      totalItems: total,
+      coverage: fleet.coverage(clusters),
     };
   }
-
-  async #toPlacements(
-    rows: WorkloadRow[],
-    fleet: FleetSnapshot,
-    lookup: ServiceLookup,
-  ) {
-    const pods = await readPods(this.options.knex, rows);
-    const clusters = new Map(fleet.clusters.map(row => [row.id, row]));
-    const isStale = kindsThatAre(fleet, 'stale', 'forbidden');
-    const isUnseen = kindsThatAre(fleet, 'initial', 'forbidden');
-    return rows.flatMap(row => {
-      const cluster = clusters.get(row.cluster_id);
-      // A cluster that came after the fleet was read is left to the next answer.
-      return cluster
-        ? toPlacement({
-            row,
-            pods: pods.get(podKey(row.cluster_id, row.uid)) ?? [],
-            cluster,
-            kindIsStale: isStale(row.cluster_id, row.kind),
-            podsAreSeen: !isUnseen(row.cluster_id, 'Pod'),
-            lookup,
-            match: lookup.alternatives[row.rank].match,
-          })
-        : [];
-    });
-  }
 }
 
-/** Tells whether a kind of a cluster is in one of these states. */
-function kindsThatAre(
-  { kinds }: FleetSnapshot,
-  ...states: KindStatus[]
-): (clusterId: string, kind: string) => boolean {
-  const found = new Set(
-    kinds
-      .filter(({ status }) => states.includes(status))
-      .map(({ cluster_id, kind }) => `${cluster_id}/${kind}`),
-  );
-  return (clusterId, kind) => found.has(`${clusterId}/${kind}`);
-}
-
-/**
- * The clusters that a question is about; undefined for all. An entity's
- * annotation may name a cluster that is not in the fleet, which is no error of
- * the asker's: it then runs nowhere that can be seen.
- */
-function askedClusters(
-  { clusters }: FleetSnapshot,
-  query: ListPlacements['query'],
+/** A cluster that came after the fleet was read is left to a later answer. */
+function place(
+  row: WorkloadRow,
+  pods: PodSummary | undefined,
+  fleet: FleetSnapshot,
   lookup: ServiceLookup,
-): ClusterRow[] | undefined {
-  const asked = query.cluster && [resolveCluster(clusters, query.cluster)];
-  const { cluster: named } = lookup;
-  if (!named) {
-    return asked || undefined;
+): Placement[] {
+  const { cluster_no, kind, rank } = row;
+  const cluster = fleet.clusterOf(cluster_no);
+  if (!cluster) {
+    return [];
   }
-  return (asked || clusters).filter(
-    ({ id, name }) => id === named || name === named,
-  );
+  const options = {
+    row,
+    pods,
+    cluster,
+    kindIsStale: fleet.kindIs(cluster_no, kind, ['stale', 'forbidden']),
+    podsAreSeen: !fleet.kindIs(cluster_no, 'Pod', ['initial', 'forbidden']),
+    lookup,
+    match: lookup.alternatives[rank].match,
+  };
+  return [toPlacement(options)];
 }
 
 /** An empty annotation or parameter asks for nothing. */

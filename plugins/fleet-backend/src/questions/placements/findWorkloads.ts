@@ -1,42 +1,10 @@
 import type { Knex } from 'knex';
-import { decodeCursor, encodeCursor } from '../cursor';
-import { matchingWorkloads } from '../selectors';
-import type { LookupAlternative } from './ServiceLookup';
+import { runSql } from '../sql';
+import { matchingPlacements, PlacementFilter } from './matchingPlacements';
+import { afterPosition, ORDER, positionAfter } from './workloadOrder';
+import type { WorkloadRow } from './WorkloadRow';
 
-/** A workload as the inventory has it, and which alternative found it. */
-export interface WorkloadRow {
-  cluster_id: string;
-  uid: string;
-  kind: string;
-  namespace: string;
-  name: string;
-  images: string;
-  version: string | null;
-  desired: number;
-  ready: number;
-  updated: number;
-  available: number;
-  status: 'healthy' | 'progressing' | 'degraded' | 'failed' | 'unknown';
-  status_reason: string | null;
-  cluster_name: string;
-  rank: number;
-}
-
-const ORDER = [
-  'c.name',
-  'w.namespace',
-  'w.name',
-  'w.kind',
-  'w.cluster_id',
-  'w.uid',
-] as const;
-
-export interface FindWorkloadsOptions {
-  alternatives: readonly LookupAlternative[];
-  /** All if absent. */
-  clusterIds?: readonly string[];
-  /** All that are given must hold. */
-  namespaces: readonly string[];
+export interface FindWorkloadsOptions extends PlacementFilter {
   limit: number;
   cursor?: string;
 }
@@ -46,64 +14,39 @@ export async function findWorkloads(
   knex: Knex,
   options: FindWorkloadsOptions,
 ): Promise<{ rows: WorkloadRow[]; total: number; nextCursor?: string }> {
-  const { limit, cursor } = options;
-  const matching = matchingQuery(knex, options);
-  const page = matching
-    .clone()
-    .select('w.*', 'c.name as cluster_name', 'm.rank')
-    .orderBy(ORDER.map(column => ({ column })))
-    .limit(limit + 1);
-  if (cursor) {
-    const columns = ORDER.map(() => '??').join(', ');
-    const values = ORDER.map(() => '?').join(', ');
-    page.whereRaw(`(${columns}) > (${values})`, [
-      ...ORDER,
-      ...decodeCursor(cursor, ORDER.length),
-    ]);
+  const { limit, cursor, clusterNos } = options;
+  const after = cursor === undefined ? undefined : afterPosition(cursor);
+  if (clusterNos?.length === 0) {
+    return { rows: [], total: 0 };
   }
-  const [rows, counted] = await Promise.all([
-    page as Promise<WorkloadRow[]>,
-    matching.clone().count({ count: '*' }).first(),
-  ]);
+  const matching = matchingPlacements(options);
+  const rows = await runSql<WorkloadRow>(knex, {
+    text: `select w.id, w.cluster_no, w.kind, w.namespace, w.name, w.version,
+        w.desired, w.ready, w.updated, w.available, w.status, w.status_reason,
+        c.name as cluster_name, m.rank, o.uid, t.text as images
+      from ${matching.from} cross join object_ids o cross join texts t
+      where ${matching.where} and o.id = w.id and t.id = w.images
+        ${after ? `and ${after.text}` : ''}
+      order by ${ORDER} limit ?`,
+    values: [...matching.values, ...(after?.values ?? []), limit + 1],
+  });
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
-    rows: rows.slice(0, limit).map(row => ({ ...row, rank: Number(row.rank) })),
-    total: Number(counted?.count ?? 0),
-    nextCursor: last && encodeCursor(positionOf(last)),
+    rows: rows.slice(0, limit),
+    // A first page that is the last one has been counted by reading it.
+    total: last || after ? await countWorkloads(knex, options) : rows.length,
+    nextCursor: last && positionAfter(last),
   };
 }
 
-function positionOf(row: WorkloadRow): string[] {
-  const { cluster_name, namespace, name, kind, cluster_id, uid } = row;
-  return [cluster_name, namespace, name, kind, cluster_id, uid];
-}
-
-function matchingQuery(
+async function countWorkloads(
   knex: Knex,
-  { alternatives, clusterIds, namespaces }: FindWorkloadsOptions,
-): Knex.QueryBuilder {
-  const found = alternatives.map(({ requirements }, rank) =>
-    matchingWorkloads(knex, requirements, rank),
-  );
-  const best = knex
-    .from(knex.unionAll(found).as('found'))
-    .select('cluster_id', 'uid')
-    .min({ rank: 'rank' })
-    .groupBy('cluster_id', 'uid')
-    .as('m');
-  const query = knex
-    .from(best)
-    .innerJoin('workloads as w', join =>
-      join.on('w.cluster_id', 'm.cluster_id').on('w.uid', 'm.uid'),
-    )
-    .innerJoin('clusters as c', 'c.id', 'w.cluster_id')
-    // A CronJob's Jobs are its runs, not places of their own.
-    .whereNot(job => job.where('w.kind', 'Job').whereNotNull('w.owner_uid'));
-  if (clusterIds) {
-    query.whereIn('w.cluster_id', [...clusterIds]);
-  }
-  for (const namespace of namespaces) {
-    query.where('w.namespace', namespace);
-  }
-  return query;
+  filter: PlacementFilter,
+): Promise<number> {
+  const { from, where, values } = matchingPlacements(filter);
+  const [{ count }] = await runSql<{ count: number | string }>(knex, {
+    text: `select count(*) as count from ${from} where ${where}`,
+    values,
+  });
+  return Number(count);
 }

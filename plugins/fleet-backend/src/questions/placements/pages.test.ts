@@ -1,4 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { uidBytes } from '../../inventory/uid';
 import { askAllPlacements, askPlacements } from '../../testing/askPlacements';
 import { migrated } from '../../testing/migrated';
 import { seedFleet } from '../../testing/seedFleet';
@@ -73,9 +74,11 @@ describe('DatabasePlacementsQuestion answers page by page', () => {
         cursor: first.nextCursor,
       });
       const last = first.items[9];
+      const uid = uidBytes(last.id.split('/')[1]);
       await knex('workloads')
         .delete()
-        .where({ uid: last.id.split('/')[1], cluster_id: last.cluster.id });
+        .whereIn('id', knex('object_ids').select('id').where({ uid }));
+      expect((await askPlacements(knex, query)).totalItems).toBe(71);
       const { items } = await askPlacements(knex, {
         ...query,
         limit: 1000,

@@ -47,11 +47,41 @@ describe('DatabasePlacementsQuestion tells of pods and freshness', () => {
         last_restart_reason: 'OOMKilled',
       });
       await seed.pod(prod, 'of-another', { restarts: 100 });
-      expect((await only()).restarts).toEqual({
+      const wanted = {
         total: 5,
         lastAt: '2026-11-24T10:00:00.000Z',
         lastReason: 'OOMKilled',
+      };
+      expect((await only()).restarts).toEqual(wanted);
+      await seed.pod(prod, rs, {
+        restarts: 1,
+        last_restart_at: '2026-11-24T09:30:00.000Z',
+        last_restart_reason: 'Error',
+        digests: digests('checkout', 'a'),
       });
+      await seed.pod(prod, rs, { digests: digests('checkout', 'b') });
+      expect((await only()).restarts).toEqual({ ...wanted, total: 6 });
+    });
+
+    it('shows when the last restart was also where it says no reason', async () => {
+      const uid = await seed.workload(prod, { kind: 'DaemonSet' }, LABELS);
+      const last_restart_at = '2026-11-24T09:00:00.000Z';
+      await seed.pod(prod, uid, { restarts: 1, last_restart_at });
+      expect((await only()).restarts).toEqual({
+        total: 1,
+        lastAt: last_restart_at,
+      });
+    });
+
+    it('notices a crash loop whatever the pods run', async () => {
+      const uid = await seed.workload(prod, { kind: 'DaemonSet' }, LABELS);
+      await seed.pod(prod, uid, { digests: digests('checkout', 'a') });
+      await seed.pod(prod, uid, {
+        digests: digests('checkout', 'b'),
+        waiting_reason: 'CrashLoopBackOff',
+      });
+      await seed.pod(prod, uid, { digests: digests('checkout', 'c') });
+      expect(await only()).toMatchObject({ reason: 'CrashLoopBackOff' });
     });
 
     it('says nothing of restarts where the pods may not be seen', async () => {

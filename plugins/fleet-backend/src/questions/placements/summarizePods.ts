@@ -2,8 +2,8 @@ import type {
   PlacementStatus,
   Restarts,
 } from '@flotilla/backstage-plugin-fleet-common';
-import type { WorkloadRow } from './findWorkloads';
-import type { PodRow } from './readPods';
+import type { PodSummary } from './readPods';
+import type { WorkloadRow } from './WorkloadRow';
 
 /**
  * How a workload is. Its own status knows nothing of why pods do not start:
@@ -11,9 +11,9 @@ import type { PodRow } from './readPods';
  */
 export function statusOf(
   row: Pick<WorkloadRow, 'status' | 'status_reason' | 'ready' | 'desired'>,
-  pods: readonly PodRow[],
+  pods?: PodSummary,
 ): { status: PlacementStatus; reason?: string } {
-  const waiting = pods.find(pod => pod.waiting_reason)?.waiting_reason;
+  const waiting = pods?.waitingReason;
   const calm = row.status === 'healthy' || row.status === 'progressing';
   if (!waiting || row.desired === 0) {
     return { status: row.status, reason: row.status_reason ?? undefined };
@@ -23,13 +23,10 @@ export function statusOf(
 }
 
 /** The restarts of the pods that there are now. */
-export function restartsOf(pods: readonly PodRow[]): Restarts {
-  const last = pods
-    .filter(pod => pod.last_restart_at)
-    .sort((a, b) => (a.last_restart_at! < b.last_restart_at! ? 1 : -1))[0];
+export function restartsOf(pods?: PodSummary): Restarts {
   return {
-    total: pods.reduce((total, pod) => total + pod.restarts, 0),
-    lastAt: last?.last_restart_at ?? undefined,
-    lastReason: last?.last_restart_reason ?? undefined,
+    total: pods?.restarts ?? 0,
+    lastAt: pods?.lastRestart?.at,
+    lastReason: pods?.lastRestart?.reason,
   };
 }

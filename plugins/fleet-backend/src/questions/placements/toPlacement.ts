@@ -4,15 +4,17 @@ import type {
   Placement,
 } from '@flotilla/backstage-plugin-fleet-common';
 import type { ClusterRow } from '../coverage';
-import type { WorkloadRow } from './findWorkloads';
-import { podKey, PodRow } from './readPods';
+import type { PodSummary } from './readPods';
 import type { ServiceLookup } from './ServiceLookup';
 import { restartsOf, statusOf } from './summarizePods';
+import { uuidOf } from './uuidOf';
+import type { WorkloadRow } from './WorkloadRow';
 
 /** A workload and its pods, as the API shows them. */
 export function toPlacement(options: {
   row: WorkloadRow;
-  pods: readonly PodRow[];
+  /** Undefined where it has none. */
+  pods?: PodSummary;
   cluster: ClusterRow;
   /** Whether its kind is not seen now though its cluster may be. */
   kindIsStale: boolean;
@@ -25,13 +27,14 @@ export function toPlacement(options: {
   const { lookup, match } = options;
   const { desired, ready, updated, available } = row;
   return {
-    id: podKey(row.cluster_id, row.uid),
+    // A UID alone does not do: a restored copy of a cluster has it too.
+    id: `${cluster.id}/${uuidOf(row.uid)}`,
     cluster: { id: cluster.id, name: cluster.name },
     distribution: cluster.distribution ?? 'unknown',
     region: cluster.region ?? undefined,
     namespace: row.namespace,
     workload: { kind: row.kind, name: row.name },
-    images: withDigests(JSON.parse(row.images), pods),
+    images: withDigests(JSON.parse(row.images), pods?.digests ?? []),
     version: row.version ?? undefined,
     replicas: { desired, ready, updated, available },
     ...statusOf(row, pods),
@@ -52,11 +55,11 @@ function isStale({ status }: ClusterRow): boolean {
 /** Adds digests from pods, where all pods of the workload agree on one. */
 function withDigests(
   images: ContainerImage[],
-  pods: readonly PodRow[],
+  ofPods: readonly string[],
 ): ContainerImage[] {
   const seen = new Map<string, Set<string>>();
-  for (const pod of pods) {
-    for (const [container, digest] of JSON.parse(pod.digests)) {
+  for (const json of ofPods) {
+    for (const [container, digest] of JSON.parse(json)) {
       seen.set(container, (seen.get(container) ?? new Set()).add(digest));
     }
   }

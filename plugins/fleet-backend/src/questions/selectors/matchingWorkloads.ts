@@ -1,56 +1,62 @@
-import type { Knex } from 'knex';
+import { placeholders, Sql } from '../sql';
 import type { Requirement } from './parseSelector';
 
-/**
- * A query for the workloads whose labels match: cluster_id, uid and the rank
- * that is given. It begins with the labels where it can, which are indexed by
- * key and value, so that it need not look at every workload.
- */
-export function matchingWorkloads(
-  knex: Knex,
-  requirements: readonly Requirement[],
-  rank: number,
-): Knex.QueryBuilder {
-  const first = requirements.find(({ operator }) => operator === 'in');
-  const rest = requirements.filter(one => one !== first);
-  const query = first
-    ? labelled(knex, first).select(
-        'l.cluster_id',
-        'l.workload_uid as uid',
-        knex.raw('? as rank', [rank]),
-      )
-    : knex('workloads as w').select(
-        'w.cluster_id',
-        'w.uid',
-        knex.raw('? as rank', [rank]),
-      );
-  const [clusterId, uid] = first
-    ? ['l.cluster_id', 'l.workload_uid']
-    : ['w.cluster_id', 'w.uid'];
-  for (const requirement of rest) {
-    const sub = labelled(knex, requirement, 'other')
-      .select(knex.raw('1'))
-      .whereRaw('other.cluster_id = ?? and other.workload_uid = ??', [
-        clusterId,
-        uid,
-      ]);
-    const { operator } = requirement;
-    const negated = operator === 'notIn' || operator === 'notExists';
-    query.where(knex.raw(negated ? 'not exists ?' : 'exists ?', [sub]));
-  }
-  return query;
+/** Parts of a statement, and the values for both. */
+export interface MatchingWorkloads {
+  from: string;
+  where: string;
+  values: Sql['values'];
 }
 
-function labelled(
-  knex: Knex,
-  { key, values }: Requirement,
-  alias = 'l',
-): Knex.QueryBuilder {
-  const query = knex(`workload_labels as ${alias}`).where(
-    `${alias}.label_key`,
-    key,
+/** Where no label can be asked for; a workload without any must be found too. */
+const ALL_WORKLOADS = '(select id as workload_id from workloads) f';
+
+/**
+ * The workloads (f.workload_id) whose labels match, each once. It begins with
+ * the labels where it can, so that it need not look at every workload. A cross
+ * join has SQLite take the tables in the order in which they stand: without
+ * statistics it guesses, and may begin at the wrong end.
+ */
+export function matchingWorkloads(
+  requirements: readonly Requirement[],
+): MatchingWorkloads {
+  const first =
+    requirements.find(({ operator }) => operator === 'in') ??
+    requirements.find(({ operator }) => operator === 'exists');
+  const conditions = requirements.map(one =>
+    one === first ? beginning(one) : restriction(one),
   );
+  return {
+    from: first ? 'labels l cross join workload_labels f' : ALL_WORKLOADS,
+    where: conditions.map(({ text }) => text).join(' and '),
+    values: conditions.flatMap(({ values }) => values),
+  };
+}
+
+/** A workload has one label of a key, so that none is found twice. */
+function beginning(requirement: Requirement): Sql {
+  const { text, values } = labelIs('l', requirement);
+  return { text: `${text} and f.label_id = l.id`, values };
+}
+
+/** What else must hold: it looks at the labels of one workload, which are few. */
+function restriction(requirement: Requirement): Sql {
+  const { operator } = requirement;
+  const not = operator === 'notIn' || operator === 'notExists' ? 'not ' : '';
+  const { text, values } = labelIs('l2', requirement);
+  return {
+    text: `${not}exists (select 1 from workload_labels o cross join labels l2
+      where o.workload_id = f.workload_id and l2.id = o.label_id and ${text})`,
+    values,
+  };
+}
+
+function labelIs(alias: string, { key, values }: Requirement): Sql {
+  const ofKey = `${alias}.label_key = ?`;
   return values.length > 0
-    ? query.whereIn(`${alias}.label_value`, values)
-    : query;
+    ? {
+        text: `${ofKey} and ${alias}.label_value in ${placeholders(values)}`,
+        values: [key, ...values],
+      }
+    : { text: ofKey, values: [key] };
 }

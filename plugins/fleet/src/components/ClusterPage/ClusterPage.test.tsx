@@ -1,6 +1,12 @@
 import { NotAllowedError } from '@backstage/errors';
 import { act, screen, within } from '@testing-library/react';
-import { ago, cluster, FakeFleetApi, renderFleet } from '../../__testUtils__';
+import {
+  ago,
+  cluster,
+  FakeFleetApi,
+  kindSync,
+  renderFleet,
+} from '../../__testUtils__';
 import { FleetRouter } from '../FleetRouter';
 
 function render(api: FakeFleetApi, id: string) {
@@ -35,13 +41,18 @@ describe('ClusterPage', () => {
       details: {
         'id-prod-eu-1': {
           kinds: [
-            {
-              kind: 'Rollout',
+            kindSync('Rollout', {
               status: 'forbidden',
-              rows: 0,
               since: ago(60_000),
               reason: 'cannot list rollouts',
-            },
+            }),
+            kindSync('Pod', {
+              rows: 231,
+              refused: 2,
+              errors: 3,
+              lagMs: 14,
+              lastEventAt: ago(120_000),
+            }),
           ],
         },
       },
@@ -49,7 +60,10 @@ describe('ClusterPage', () => {
     render(api, 'id-prod-eu-1');
     const row = await screen.findByRole('row', { name: /Rollout/ });
     expect(row).toHaveTextContent(
-      /Forbidden.*cannot list rollouts.*0.*1 min ago/,
+      /Forbidden.*cannot list rollouts.*0.*None.*1 min ago/,
+    );
+    expect(screen.getByRole('row', { name: /Pod/ })).toHaveTextContent(
+      /231.*2 too large to keep.*2 min ago.*kept after 14 ms.*1\.2 MB.*3/,
     );
   });
 

@@ -29,6 +29,12 @@ export function ClusterState({ cluster }: { cluster: ClusterDetails }) {
         [t('cluster.sync'), <StatusBadge status={sync.status} />],
         [t('cluster.since'), <RelativeTime at={sync.since} />],
         [
+          t('cluster.lagOfCluster'),
+          sync.lagMs === undefined
+            ? t('cluster.notKnown')
+            : t('cluster.milliseconds', { ms: String(sync.lagMs) }),
+        ],
+        [
           t('cluster.observedAt'),
           sync.observedAt ? (
             <RelativeTime at={sync.observedAt} />

@@ -7,6 +7,7 @@ import { useFleetTranslation, type FleetTranslate } from '../../hooks';
 import { CellStack, DataTable, type DataColumn } from '../DataTable';
 import { RelativeTime } from '../RelativeTime';
 import { StatusBadge } from '../StatusBadge';
+import { byteSize } from './byteSize';
 
 type KindRow = KindSync & { id: string };
 
@@ -52,9 +53,48 @@ function kindColumns(t: FleetTranslate): DataColumn<KindRow>[] {
     {
       id: 'rows',
       label: t('cluster.rows'),
-      cell: ({ rows }) => (
-        <CellStack>
+      cell: ({ rows, refused }) => (
+        <CellStack
+          detail={refused > 0 && t('cluster.refused', { count: refused })}
+        >
           <Text>{rows}</Text>
+        </CellStack>
+      ),
+    },
+    {
+      id: 'lastEvent',
+      label: t('cluster.lastEvent'),
+      cell: ({ lastEventAt, lagMs }) => (
+        <CellStack
+          detail={
+            lagMs !== undefined && t('cluster.lag', { ms: String(lagMs) })
+          }
+        >
+          <Text>
+            {lastEventAt ? (
+              <RelativeTime at={lastEventAt} />
+            ) : (
+              t('cluster.none')
+            )}
+          </Text>
+        </CellStack>
+      ),
+    },
+    {
+      id: 'received',
+      label: t('cluster.received'),
+      cell: ({ bytes }) => (
+        <CellStack>
+          <Text>{byteSize(bytes)}</Text>
+        </CellStack>
+      ),
+    },
+    {
+      id: 'errors',
+      label: t('cluster.errors'),
+      cell: ({ errors }) => (
+        <CellStack>
+          <Text>{errors}</Text>
         </CellStack>
       ),
     },

@@ -24,6 +24,7 @@ export type FleetStatus =
   | 'forbidden'
   | 'absent'
   | 'duplicate'
+  | 'incomplete'
   | 'healthy'
   | 'progressing'
   | 'degraded'
@@ -40,6 +41,7 @@ const LOOKS: Record<FleetStatus, [Tone, RemixiconComponentType]> = {
   forbidden: ['negative', RiLock2Line],
   absent: ['neutral', RiSubtractLine],
   duplicate: ['warning', RiFileCopy2Line],
+  incomplete: ['warning', RiErrorWarningLine],
   healthy: ['positive', RiCheckboxCircleLine],
   progressing: ['info', RiLoader2Line],
   degraded: ['warning', RiErrorWarningLine],

@@ -1,16 +1,27 @@
-import type { Knex } from 'knex';
-import { chunks } from './chunks';
+import type { Projection } from '../../projections';
+import type { Statements } from './Statements';
 
-/** Drops the rows of objects that are gone. */
+/**
+ * Drops the rows of objects of a cluster that are gone.
+ *
+ * @param uids - JSON array of their UIDs in hex
+ */
 export async function deleteRows(
-  tx: Knex.Transaction,
-  options: { clusterId: string; table: string; uids: readonly string[] },
+  statements: Statements,
+  { table, numbered }: Projection,
+  { clusterNo, uids }: { clusterNo: number; uids: string },
 ): Promise<void> {
-  const { clusterId, table, uids } = options;
-  for (const part of chunks(uids)) {
-    await tx(table)
-      .delete()
-      .where({ cluster_id: clusterId })
-      .whereIn('uid', part);
-  }
+  const { among, bytes, elements, parameter, text } = statements.dialect;
+  const gone = `select ${bytes(text('g.value'))} from ${elements(
+    parameter,
+    'g',
+  )}`;
+  const sameUid = `cluster_no = ? and uid ${among(gone)}`;
+  const condition = numbered
+    ? `id ${among(`select id from object_ids where ${sameUid}`)}`
+    : sameUid;
+  await statements.run(`delete from ${table} where ${condition}`, [
+    clusterNo,
+    uids,
+  ]);
 }

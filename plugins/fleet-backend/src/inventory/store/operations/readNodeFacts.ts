@@ -8,13 +8,14 @@ export async function readNodeFacts(
 ): Promise<NodeFacts[]> {
   const rows = await knex('nodes')
     .select(
-      'labels',
+      'nodes.labels',
       'annotation_keys',
       'provider_id',
       'os_image',
       'kernel_version',
     )
-    .where({ cluster_id: options.clusterId });
+    .join('clusters as c', 'c.no', 'nodes.cluster_no')
+    .where('c.id', options.clusterId);
   return rows.map(row => ({
     labels: JSON.parse(row.labels),
     annotations: JSON.parse(row.annotation_keys),

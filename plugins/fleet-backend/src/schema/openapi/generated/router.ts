@@ -342,6 +342,11 @@ export const spec = {
             type: 'string',
             description: 'Why it is not current, in words.',
           },
+          lagMs: {
+            type: 'integer',
+            description:
+              'Milliseconds from receiving a change to keeping it: the longest of late among its kinds. Absent until there was one.',
+          },
         },
         required: ['status', 'since'],
       },
@@ -452,15 +457,49 @@ export const spec = {
           },
           rows: {
             type: 'integer',
+            description: 'How many objects of the kind are kept.',
           },
           since: {
             type: 'string',
           },
           reason: {
             type: 'string',
+            description: 'Why it is not current, or what of it is not kept.',
+          },
+          bytes: {
+            type: 'integer',
+            format: 'int64',
+            description: 'Received for this kind since the collector started.',
+          },
+          errors: {
+            type: 'integer',
+            description: 'Requests that failed since the collector started.',
+          },
+          refused: {
+            type: 'integer',
+            description:
+              'Objects that are not kept because they are too large.',
+          },
+          lagMs: {
+            type: 'integer',
+            description:
+              'Milliseconds from receiving a change to keeping it, the longest of late. Absent until there was one.',
+          },
+          lastEventAt: {
+            type: 'string',
+            description:
+              'When the last change was received; absent before the first.',
           },
         },
-        required: ['kind', 'status', 'rows', 'since'],
+        required: [
+          'kind',
+          'status',
+          'rows',
+          'since',
+          'bytes',
+          'errors',
+          'refused',
+        ],
       },
       Detection: {
         type: 'object',
@@ -531,7 +570,16 @@ export const spec = {
           },
           status: {
             type: 'string',
-            enum: ['initial', 'stale', 'unreachable', 'forbidden', 'duplicate'],
+            description:
+              'As of clusters and kinds. duplicate: several clusters cannot be told apart. incomplete: a kind is seen now, but not all objects of it are kept.',
+            enum: [
+              'initial',
+              'stale',
+              'unreachable',
+              'forbidden',
+              'duplicate',
+              'incomplete',
+            ],
           },
           reason: {
             type: 'string',

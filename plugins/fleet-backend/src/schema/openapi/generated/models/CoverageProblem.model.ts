@@ -21,6 +21,9 @@ export interface CoverageProblem {
    * The kind, where the problem is one kind\'s.
    */
   kind?: string;
+  /**
+   * As of clusters and kinds. duplicate: several clusters cannot be told apart. incomplete: a kind is seen now, but not all objects of it are kept.
+   */
   status: CoverageProblemStatusEnum;
   reason: string;
   since: string;
@@ -34,4 +37,5 @@ export type CoverageProblemStatusEnum =
   | 'stale'
   | 'unreachable'
   | 'forbidden'
-  | 'duplicate';
+  | 'duplicate'
+  | 'incomplete';

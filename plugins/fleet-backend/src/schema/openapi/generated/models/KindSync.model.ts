@@ -16,9 +16,35 @@ export interface KindSync {
    * absent means that the cluster does not serve the kind.
    */
   status: KindSyncStatusEnum;
+  /**
+   * How many objects of the kind are kept.
+   */
   rows: number;
   since: string;
+  /**
+   * Why it is not current, or what of it is not kept.
+   */
   reason?: string;
+  /**
+   * Received for this kind since the collector started.
+   */
+  bytes: number;
+  /**
+   * Requests that failed since the collector started.
+   */
+  errors: number;
+  /**
+   * Objects that are not kept because they are too large.
+   */
+  refused: number;
+  /**
+   * Milliseconds from receiving a change to keeping it, the longest of late. Absent until there was one.
+   */
+  lagMs?: number;
+  /**
+   * When the last change was received; absent before the first.
+   */
+  lastEventAt?: string;
 }
 
 /**

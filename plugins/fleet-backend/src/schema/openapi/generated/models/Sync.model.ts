@@ -22,4 +22,8 @@ export interface Sync {
    * Why it is not current, in words.
    */
   reason?: string;
+  /**
+   * Milliseconds from receiving a change to keeping it: the longest of late among its kinds. Absent until there was one.
+   */
+  lagMs?: number;
 }

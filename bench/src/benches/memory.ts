@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Bench, BenchOptions } from '../Bench';
+import { LoadServer } from '../load/LoadServer';
+import { fleetConfig } from '../portal/fleetConfig';
+import { Portal } from '../portal/Portal';
+import { waitForFleet } from '../portal/waitForFleet';
+
+const CLUSTERS = 20;
+const SETTLE_MS = 20_000;
+/** About as much as a pod has already: its JSON is twice as large. */
+const DOUBLING_BYTES = 9000;
+
+/** What a tracked pod costs the portal in memory. */
+export const memory: Bench = {
+  name: 'memory',
+  title: 'resident memory per tracked pod',
+  async run(options) {
+    const sizes = options.small ? [10_000] : [50_000, 200_000];
+    const none = await measure(0, 0, options);
+    const figures = [];
+    for (const pods of sizes) {
+      const bytes = (await measure(pods, 0, options)) - none;
+      figures.push(figureOf(bytes / pods, pods, 'as they are'));
+    }
+    const pods = sizes[0];
+    const bytes = (await measure(pods, DOUBLING_BYTES, options)) - none;
+    figures.push(figureOf(bytes / pods, pods, 'with their JSON doubled'));
+    return figures;
+  },
+};
+
+async function measure(
+  pods: number,
+  padBytes: number,
+  { signal, say }: BenchOptions,
+): Promise<number> {
+  const load = await LoadServer.start({
+    clusters: CLUSTERS,
+    podsPerCluster: pods / CLUSTERS,
+    padBytes,
+  });
+  const portal = await Portal.start({
+    entry: 'ourPortal',
+    config: fleetConfig(load.kubeconfig),
+  });
+  try {
+    await waitForFleet(portal, CLUSTERS, { signal });
+    await sleep(SETTLE_MS, undefined, { signal });
+    const bytes = portal.residentBytes();
+    say(`${pods} pods: ${(bytes / 1e6).toFixed(0)} MB`);
+    return bytes;
+  } finally {
+    await portal.stop();
+    await load.stop();
+  }
+}
+
+function figureOf(value: number, pods: number, how: string) {
+  return {
+    name: `memory per pod`,
+    value,
+    unit: 'B',
+    limit: 350,
+    setup: `${pods} pods ${how} in ${CLUSTERS} clusters; RSS of the process tree ${
+      SETTLE_MS / 1000
+    } s after the sync, minus that at zero pods; SQLite in a file`,
+  };
+}

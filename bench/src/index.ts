@@ -1,0 +1,1 @@
+export type { Bench, BenchOptions, Figure } from './Bench';

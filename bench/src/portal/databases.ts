@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { startPostgres } from '../../../scripts/test/postgres.mjs';
+
+const URL_VARIABLE = 'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING';
+
+/** Where a portal of a bench keeps its data. */
+export interface BenchDatabase {
+  name: 'SQLite in a file' | 'PostgreSQL 15';
+  /** As backend.database; undefined for the portal's default. */
+  config?: Record<string, unknown>;
+  /** Bytes of the fleet plugin's tables and indexes; its portal has stopped. */
+  fleetBytes(folder: string): number;
+  stop(): void;
+}
+
+export function sqliteDatabase(): BenchDatabase {
+  return {
+    name: 'SQLite in a file',
+    fleetBytes(folder) {
+      const database = new Sqlite(join(folder, 'fleet.sqlite'));
+      try {
+        database.pragma('wal_checkpoint(TRUNCATE)');
+        const pages = Number(database.pragma('page_count', { simple: true }));
+        const free = Number(
+          database.pragma('freelist_count', { simple: true }),
+        );
+        const size = Number(database.pragma('page_size', { simple: true }));
+        return (pages - free) * size;
+      } finally {
+        database.close();
+      }
+    },
+    stop() {},
+  };
+}
+
+/** A server of its own, which is gone when it is stopped. */
+export async function postgresDatabase(): Promise<BenchDatabase> {
+  const server = await startPostgres();
+  if (!server) {
+    throw new Error('PostgreSQL is needed: sudo apt-get install postgresql');
+  }
+  const url = server.env[URL_VARIABLE] ?? process.env[URL_VARIABLE] ?? '';
+  const prefix = `bench_${process.pid}_`;
+  return {
+    name: 'PostgreSQL 15',
+    config: { client: 'pg', connection: url, prefix },
+    fleetBytes: () => Number(query(url, `${prefix}fleet`)),
+    stop: () => server.stop(),
+  };
+}
+
+function query(url: string, database: string): string {
+  const target = new URL(url);
+  target.pathname = `/${database}`;
+  return execFileSync('psql', [
+    target.href,
+    '-Atc',
+    "select sum(pg_total_relation_size(oid)) from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace",
+  ]).toString();
+}

@@ -1,0 +1,1 @@
+export { ConnectionPublisher } from './ConnectionPublisher';

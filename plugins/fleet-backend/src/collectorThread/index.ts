@@ -1,0 +1,2 @@
+export { startWorker } from './startWorker';
+export { ThreadClusterRunner } from './ThreadClusterRunner';

@@ -1,0 +1,25 @@
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { HttpApiServer, systemClock } from '../collect';
+import { createProjections } from '../inventory';
+import { serveThread } from './serveThread';
+
+/** What the thread is started with. */
+export interface ThreadData {
+  fleetCollector: { nodeAnnotations: readonly string[] };
+}
+
+/**
+ * This file is loaded by both sides: the main thread learns from it where it
+ * is, and the thread that is started with it collects.
+ */
+export const THREAD_FILE = __filename;
+
+const data = workerData as Partial<ThreadData> | null;
+if (!isMainThread && parentPort && data?.fleetCollector) {
+  serveThread({
+    port: parentPort,
+    projections: createProjections(data.fleetCollector.nodeAnnotations),
+    clock: systemClock,
+    connect: connection => new HttpApiServer(connection, systemClock.now),
+  });
+}

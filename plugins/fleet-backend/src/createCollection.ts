@@ -1,0 +1,113 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import type { FleetConnections } from '@flotilla/backstage-plugin-fleet-node';
+import type { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+import type { Extensions } from './clusters/extensions';
+import {
+  ClusterRegistry,
+  type ConfiguredLocator,
+  type FleetCluster,
+} from './clusters/registry';
+import { DatabaseClusterStore } from './clusters/store';
+import {
+  type Clock,
+  CollectorMetrics,
+  ConnectionPublisher,
+  FleetCollector,
+  HttpApiServer,
+} from './collect';
+import { startWorker, ThreadClusterRunner } from './collectorThread';
+import {
+  createProjections,
+  DatabaseClusterRecords,
+  DatabaseInventoryWriter,
+  Housekeeping,
+  type WriteFence,
+} from './inventory';
+import { createOwnership } from './inventory/leases';
+import type { ServiceParts } from './runService';
+
+export interface CollectionOptions {
+  knex: Knex;
+  locators: readonly ConfiguredLocator[];
+  extensions: Extensions;
+  connections: FleetConnections;
+  metrics: MetricsService;
+  clock: Clock;
+  logger: LoggerService;
+}
+
+/** Who collects, once it is there. */
+interface Collecting {
+  fleet: readonly FleetCluster[];
+  collector?: FleetCollector;
+}
+
+/**
+ * Joins what collects: the registry says who is in the fleet, the leases which
+ * of those are this replica's, and the collector collects those in a thread of
+ * its own, whose rows the writer keeps.
+ */
+export function createCollection(options: CollectionOptions): ServiceParts {
+  const { knex, locators, connections, clock, logger } = options;
+  const now = () => clock.now();
+  const collecting: Collecting = { fleet: [] };
+  const { ownership, fence } = createOwnership({
+    knex,
+    replicaId: randomUUID(),
+    monotonic: () => performance.now(),
+    async onOwned(ids) {
+      const { fleet, collector } = collecting;
+      await collector?.follow(fleet.filter(({ id }) => ids.has(id)));
+    },
+    clock,
+    logger,
+  });
+  const collection = createCollector(options, fence);
+  collecting.collector = collection.collector;
+  const publisher = new ConnectionPublisher({
+    connections,
+    connect: connection => new HttpApiServer(connection, now),
+    clock,
+  });
+  const registry = new ClusterRegistry({
+    locators,
+    store: DatabaseClusterStore.create({ knex, now }),
+    logger,
+    async onFleet(clusters) {
+      collecting.fleet = clusters;
+      publisher.publish(clusters);
+      await ownership.follow(clusters.map(({ id }) => id));
+    },
+  });
+  return { ...collection, registry, ownership };
+}
+
+function createCollector(options: CollectionOptions, fence: WriteFence) {
+  const { knex, extensions, clock, logger } = options;
+  const { detectors, nodeAnnotations } = extensions;
+  const now = () => clock.now();
+  const projections = createProjections(nodeAnnotations);
+  const writer = DatabaseInventoryWriter.create({
+    knex,
+    projections,
+    fence,
+    clock,
+    logger,
+  });
+  const records = DatabaseClusterRecords.create({ knex, writer, now });
+  const runner = new ThreadClusterRunner({
+    startThread: () => startWorker({ fleetCollector: { nodeAnnotations } }),
+    records,
+    writer,
+    detectors,
+    metrics: new CollectorMetrics(options.metrics),
+    logger,
+  });
+  return {
+    collector: new FleetCollector({ runner, records, logger }),
+    writer,
+    housekeeping: Housekeeping.create({ knex, writer, projections, now }),
+  };
+}

@@ -1,0 +1,2 @@
+export { DiffingSink } from './DiffingSink';
+export type { DiffingSinkOptions } from './DiffingSink';

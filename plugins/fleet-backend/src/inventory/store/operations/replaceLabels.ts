@@ -1,0 +1,37 @@
+import type { Projection } from '../../projections';
+import {
+  type ClusterRows,
+  labelOf,
+  labelsFrom,
+  objectId,
+  rowsFrom,
+  rowValues,
+  uid,
+} from './rowSource';
+import type { Statements } from './Statements';
+
+/** Gives workloads the labels that their rows have, and no others. */
+export async function replaceLabels(
+  statements: Statements,
+  projection: Projection,
+  clusters: readonly ClusterRows[],
+): Promise<void> {
+  const { dialect } = statements;
+  const workload = objectId(uid(dialect));
+  const workloads = `select ${workload} from ${rowsFrom(dialect, clusters)}`;
+  const { key, value } = labelOf(dialect);
+  await statements.run(
+    `delete from workload_labels
+     where workload_id ${dialect.among(workloads)}`,
+    rowValues(clusters),
+  );
+  await statements.run(
+    `insert into workload_labels (label_id, workload_id)
+     select
+       (select x.id from labels x
+        where x.label_key = ${key} and x.label_value = ${value}),
+       ${workload}
+     from ${labelsFrom(dialect, projection, clusters)}`,
+    rowValues(clusters),
+  );
+}

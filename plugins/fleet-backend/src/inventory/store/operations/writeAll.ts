@@ -1,0 +1,44 @@
+import type { Knex } from 'knex';
+import type { Projection } from '../../projections';
+import type { NumberedWrite } from '../ClusterWrite';
+import type { Dialect } from '../dialect';
+import { heardRows, syncRows } from './clusterRows';
+import { checkpointRows, stateRows, statsRows } from './kindRows';
+import { recordIdentity } from './recordIdentity';
+import { Statements } from './Statements';
+import { HEARD, SYNC, updateClusters } from './updateClusters';
+import { CHECKPOINT, STATE, STATS, upsertKinds } from './upsertKinds';
+import { writeBatches } from './writeBatches';
+
+export interface WriteContext {
+  tx: Knex.Transaction;
+  dialect: Dialect;
+  projections: ReadonlyMap<string, Projection>;
+  /** ISO 8601 */
+  now: string;
+}
+
+/** Writes all of these, in as few statements as it takes; later ones win. */
+export async function writeAll(
+  { tx, dialect, projections, now }: WriteContext,
+  writes: readonly NumberedWrite[],
+): Promise<void> {
+  const statements = new Statements(tx, dialect);
+  await writeBatches(
+    statements,
+    writes.flatMap(({ no, batch }) =>
+      batch ? [{ ...batch, no, projection: projections.get(batch.kind)! }] : [],
+    ),
+  );
+  const checkpoints = checkpointRows(writes, projections, now);
+  await upsertKinds(statements, CHECKPOINT, checkpoints);
+  await upsertKinds(statements, STATE, stateRows(writes));
+  await upsertKinds(statements, STATS, statsRows(writes, now));
+  await updateClusters(statements, SYNC, syncRows(writes));
+  await updateClusters(statements, HEARD, heardRows(writes));
+  for (const { no, identity } of writes) {
+    if (identity) {
+      await recordIdentity(tx, no, identity);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import { hash } from 'node:crypto';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * An object's UID as the 32 hex digits of the 16 bytes that are kept of it.
+ * Kubernetes makes UUIDs; whatever else a server calls a UID is hashed.
+ */
+export function uidHex(uid: string): string {
+  return UUID.test(uid)
+    ? uid.replaceAll('-', '').toLowerCase()
+    : hash('sha256', uid, 'hex').slice(0, 32);
+}
+
+/** An object's UID as columns hold it: 16 bytes. */
+export function uidBytes(uid: string): Buffer {
+  return Buffer.from(uidHex(uid), 'hex');
+}

@@ -1,0 +1,3 @@
+export { runSql } from './runSql';
+export { placeholders } from './Sql';
+export type { Sql } from './Sql';

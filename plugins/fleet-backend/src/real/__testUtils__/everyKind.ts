@@ -1,0 +1,121 @@
+import { stringify } from 'yaml';
+
+type Json = Record<string, unknown>;
+
+const labels = { app: 'kinds', 'app.kubernetes.io/version': '2.1.0' };
+
+const template = {
+  metadata: { labels, annotations: { 'example.com/note': 'not kept' } },
+  spec: {
+    initContainers: [{ name: 'setup', image: 'registry.example.com/setup:1' }],
+    containers: [
+      {
+        name: 'main',
+        image: 'registry.example.com/kinds/main:2.1.0',
+        env: [{ name: 'MODE', value: 'not kept' }],
+      },
+      {
+        name: 'proxy',
+        image: `registry.example.com/proxy@sha256:${'ab'.repeat(32)}`,
+      },
+    ],
+  },
+};
+
+const jobSpec = {
+  template: { ...template, spec: { ...template.spec, restartPolicy: 'Never' } },
+};
+
+const object = (
+  apiVersion: string,
+  kind: string,
+  name: string,
+  spec: Json,
+) => ({
+  apiVersion,
+  kind,
+  metadata: { name, namespace: 'shop', labels: { ...labels, name } },
+  spec,
+});
+
+const running = (name: string, spec: Json = {}) => {
+  const own = { ...labels, run: name };
+  return {
+    selector: { matchLabels: own },
+    template: { ...template, metadata: { ...template.metadata, labels: own } },
+    ...spec,
+  };
+};
+
+/** The custom resource of Rollouts, which have no protobuf. */
+export const ROLLOUT_DEFINITION = stringify({
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: 'rollouts.argoproj.io' },
+  spec: {
+    group: 'argoproj.io',
+    scope: 'Namespaced',
+    names: { kind: 'Rollout', plural: 'rollouts' },
+    versions: [
+      {
+        name: 'v1alpha1',
+        served: true,
+        storage: true,
+        schema: {
+          openAPIV3Schema: {
+            type: 'object',
+            'x-kubernetes-preserve-unknown-fields': true,
+          },
+        },
+      },
+    ],
+  },
+});
+
+/** A Deployment of this many replicas. */
+export function deployment(name: string, replicas: number): string {
+  const spec = running(name, { replicas });
+  return stringify(object('apps/v1', 'Deployment', name, spec));
+}
+
+/**
+ * Objects of kinds that the fleet `one` lacks, and of those it has some with
+ * what is left out of JSON: zeros, false, and empty lists.
+ */
+export const EVERY_KIND = [
+  object('apps/v1', 'Deployment', 'idle', running('idle', { replicas: 0 })),
+  object(
+    'apps/v1',
+    'StatefulSet',
+    'parts',
+    running('parts', {
+      replicas: 3,
+      serviceName: 'parts',
+      updateStrategy: {
+        type: 'RollingUpdate',
+        rollingUpdate: { partition: 2 },
+      },
+    }),
+  ),
+  object('apps/v1', 'DaemonSet', 'agent', running('agent')),
+  object(
+    'apps/v1',
+    'DaemonSet',
+    'manual',
+    running('manual', { updateStrategy: { type: 'OnDelete' } }),
+  ),
+  object('batch/v1', 'Job', 'once', jobSpec),
+  object('batch/v1', 'Job', 'later', { ...jobSpec, suspend: true }),
+  object('batch/v1', 'CronJob', 'nightly', {
+    schedule: '0 3 * * *',
+    jobTemplate: { spec: jobSpec },
+  }),
+  object('batch/v1', 'CronJob', 'often', {
+    schedule: '* * * * *',
+    suspend: true,
+    jobTemplate: { spec: jobSpec },
+  }),
+  object('argoproj.io/v1alpha1', 'Rollout', 'canary', running('canary')),
+]
+  .map(one => stringify(one))
+  .join('---\n');

@@ -1,0 +1,2 @@
+export * from './serviceRef';
+export * from './types';
