@@ -6,7 +6,10 @@ import { THREAD_FILE, type ThreadData } from './worker';
  * Rows and streams live in native memory and in typed arrays; what the heap
  * holds is short-lived, and a small young generation keeps it from growing.
  */
-const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 16 };
+const RESOURCE_LIMITS = {
+  maxYoungGenerationSizeMb: 8,
+  maxOldGenerationSizeMb: 512,
+};
 
 /** Starts the thread that collects. */
 export function startWorker(data: ThreadData): Thread {
@@ -34,10 +37,14 @@ export function startWorker(data: ThreadData): Thread {
   };
 }
 
-/** From source, as in development and in tests, it is loaded as the CLI does. */
-function execArgv(): string[] {
+/**
+ * From source, as in development and in tests, it is loaded as the CLI does.
+ * Otherwise it has the options of this process, V8's own among them, which
+ * cannot be named here.
+ */
+function execArgv(): string[] | undefined {
   const loader = '@backstage/cli/config/nodeTransform.cjs';
   return THREAD_FILE.endsWith('.ts')
-    ? [...process.execArgv, '--require', require.resolve(loader)]
-    : process.execArgv;
+    ? ['--require', require.resolve(loader)]
+    : undefined;
 }

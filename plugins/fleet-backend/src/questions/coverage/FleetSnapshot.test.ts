@@ -10,11 +10,22 @@ describe('FleetSnapshot', () => {
   it('takes a cluster for stale that nobody has reported on for a minute', () => {
     const clusters = [
       clusterRow('c1'),
-      clusterRow('c2', { observed_at: null }),
+      clusterRow('c2', { status_since: '2026-11-24T11:00:00.000Z' }),
     ];
     const at = (now: number) =>
       snapshot({ clusters }, now).clusters.map(({ status }) => status);
-    expect(at(AT + 59_999)).toEqual(['current', 'stale']);
+    expect(at(AT + 59_999)).toEqual(['current', 'current']);
+    expect(at(AT + 60_000)).toEqual(['stale', 'stale']);
+  });
+
+  it('takes a cluster that has just become current for that, before it is reported on', () => {
+    const clusters = [
+      clusterRow('c1', { observed_at: null }),
+      clusterRow('c2', { observed_at: '2026-11-24T09:00:00.000Z' }),
+    ];
+    const at = (now: number) =>
+      snapshot({ clusters }, now).clusters.map(({ status }) => status);
+    expect(at(AT + 59_999)).toEqual(['current', 'current']);
     expect(at(AT + 60_000)).toEqual(['stale', 'stale']);
   });
 
@@ -23,7 +34,7 @@ describe('FleetSnapshot', () => {
     const fleet = snapshot({
       clusters: [
         clusterRow('c1'),
-        clusterRow('c2', { observed_at: early }),
+        clusterRow('c2', { status_since: early, observed_at: early }),
         clusterRow('c3', { status: 'unreachable', observed_at: null }),
       ],
     });

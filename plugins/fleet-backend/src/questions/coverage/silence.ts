@@ -4,11 +4,13 @@ import type { ClusterRow } from './clusterRows';
 const SILENT_MS = 60_000;
 
 /** From when on (ms) a cluster is taken for stale; Infinity where it is not current. */
-export function silentFrom({ status, observed_at }: ClusterRow): number {
-  if (status !== 'current') {
+export function silentFrom(row: ClusterRow): number {
+  if (row.status !== 'current') {
     return Infinity;
   }
-  return (Date.parse(observed_at ?? '') || 0) + SILENT_MS;
+  const heard = Date.parse(row.observed_at ?? '') || 0;
+  // That it was heard of is written a moment after it became current.
+  return Math.max(heard, Date.parse(row.status_since)) + SILENT_MS;
 }
 
 /** A cluster in the state that it is in at a time (ms). */

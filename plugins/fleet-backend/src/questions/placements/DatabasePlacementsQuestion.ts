@@ -6,6 +6,7 @@ import type {
 } from '@flotilla/backstage-plugin-fleet-common';
 import type { Knex } from 'knex';
 import type { FleetSnapshot, FleetSnapshots } from '../coverage';
+import { createReader, type SqlReader } from '../sql';
 import { askedClusters } from './askedClusters';
 import { findWorkloads } from './findWorkloads';
 import { EntityReader, lookupOfQuery } from './lookupOfQuery';
@@ -28,22 +29,23 @@ export class DatabasePlacementsQuestion implements PlacementsQuestion {
   static create(
     options: DatabasePlacementsQuestionOptions,
   ): PlacementsQuestion {
-    return new DatabasePlacementsQuestion(options);
+    return new DatabasePlacementsQuestion(options, createReader(options.knex));
   }
 
   private constructor(
     private readonly options: DatabasePlacementsQuestionOptions,
+    private readonly reader: SqlReader,
   ) {}
 
   async list(
     query: ListPlacements['query'],
     { credentials }: { credentials: BackstageCredentials },
   ): Promise<PlacementList> {
-    const { knex, catalog, snapshots } = this.options;
+    const { catalog, snapshots } = this.options;
     const lookup = await lookupOfQuery(query, { catalog, credentials });
     const fleet = await snapshots.current();
     const clusters = askedClusters(fleet, query, lookup);
-    const { rows, total, nextCursor } = await findWorkloads(knex, {
+    const { rows, total, nextCursor } = await findWorkloads(this.reader, {
       alternatives: lookup.alternatives,
       clusterNos: clusters?.map(({ no }) => no),
       namespaces: [query.namespace, lookup.namespace].filter(isNamed),
@@ -51,7 +53,7 @@ export class DatabasePlacementsQuestion implements PlacementsQuestion {
       cursor: query.cursor,
     });
     const pods = await readPods(
-      knex,
+      this.reader,
       rows.map(({ id }) => id),
     );
     return {

@@ -1,5 +1,4 @@
-import type { Knex } from 'knex';
-import { runSql } from '../sql';
+import type { SqlReader } from '../sql';
 import { matchingPlacements, PlacementFilter } from './matchingPlacements';
 import { afterPosition, ORDER, positionAfter } from './workloadOrder';
 import type { WorkloadRow } from './WorkloadRow';
@@ -11,7 +10,7 @@ export interface FindWorkloadsOptions extends PlacementFilter {
 
 /** One page of the workloads that match, ordered by cluster and name. */
 export async function findWorkloads(
-  knex: Knex,
+  reader: SqlReader,
   options: FindWorkloadsOptions,
 ): Promise<{ rows: WorkloadRow[]; total: number; nextCursor?: string }> {
   const { limit, cursor, clusterNos } = options;
@@ -20,7 +19,7 @@ export async function findWorkloads(
     return { rows: [], total: 0 };
   }
   const matching = matchingPlacements(options);
-  const rows = await runSql<WorkloadRow>(knex, {
+  const rows = await reader.read<WorkloadRow>({
     text: `select w.id, w.cluster_no, w.kind, w.namespace, w.name, w.version,
         w.desired, w.ready, w.updated, w.available, w.status, w.status_reason,
         c.name as cluster_name, m.rank, o.uid, t.text as images
@@ -34,17 +33,17 @@ export async function findWorkloads(
   return {
     rows: rows.slice(0, limit),
     // A first page that is the last one has been counted by reading it.
-    total: last || after ? await countWorkloads(knex, options) : rows.length,
+    total: last || after ? await countWorkloads(reader, options) : rows.length,
     nextCursor: last && positionAfter(last),
   };
 }
 
 async function countWorkloads(
-  knex: Knex,
+  reader: SqlReader,
   filter: PlacementFilter,
 ): Promise<number> {
   const { from, where, values } = matchingPlacements(filter);
-  const [{ count }] = await runSql<{ count: number | string }>(knex, {
+  const [{ count }] = await reader.read<{ count: number | string }>({
     text: `select count(*) as count from ${from} where ${where}`,
     values,
   });

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { migrated } from '../../testing/migrated';
 import { seedFleet } from '../../testing/seedFleet';
 import { parseSelector } from '../selectors';
-import { runSql } from '../sql';
+import { createReader } from '../sql';
 import { rankedWorkloads } from './rankedWorkloads';
 
 jest.setTimeout(60_000);
@@ -33,7 +33,10 @@ describe('rankedWorkloads', () => {
           requirements: parseSelector(selector),
         })),
       );
-      const rows = await runSql<{ name: string; rank: number }>(knex, {
+      const rows = await createReader(knex).read<{
+        name: string;
+        rank: number;
+      }>({
         text: `select w.name, f.rank from (${text}) f
           join workloads w on w.id = f.id order by w.name, f.rank`,
         values,

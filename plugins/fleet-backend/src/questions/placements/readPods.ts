@@ -1,5 +1,4 @@
-import type { Knex } from 'knex';
-import { placeholders, runSql } from '../sql';
+import { placeholders, type SqlReader } from '../sql';
 
 /** Pods of one workload that agree on their digests, in sum. */
 interface PodGroup {
@@ -28,13 +27,13 @@ export interface PodSummary {
  * @param ids - Of workloads; one that is not in the answer has no pods
  */
 export async function readPods(
-  knex: Knex,
+  reader: SqlReader,
   ids: readonly number[],
 ): Promise<Map<number, PodSummary>> {
   if (ids.length === 0) {
     return new Map();
   }
-  const groups = await runSql<PodGroup>(knex, {
+  const groups = await reader.read<PodGroup>({
     text: podsOf(placeholders(ids)),
     values: [...ids, ...ids, ...ids],
   });

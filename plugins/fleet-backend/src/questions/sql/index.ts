@@ -1,3 +1,4 @@
-export { runSql } from './runSql';
+export { createReader } from './createReader';
 export { placeholders } from './Sql';
 export type { Sql } from './Sql';
+export type { SqlReader } from './SqlReader';

@@ -228,7 +228,7 @@ describe('HttpApiServer over TLS', () => {
     let sent = 0;
     let blocked = false;
     secure.handler = (_, res) => {
-      const chunk = Buffer.alloc(256 * 1024);
+      const chunk = Buffer.alloc(64 * 1024);
       const more = () => {
         sent += chunk.length;
         blocked = !res.write(chunk, error => error ?? more());
@@ -241,9 +241,9 @@ describe('HttpApiServer over TLS', () => {
     await until(() => {
       const stands = blocked && sent === before;
       before = sent;
-      return stands && sent > 1024 * 1024;
+      return stands && sent > 512 * 1024;
     });
-    expect(sent).toBeLessThan(4 * 1024 * 1024);
+    expect(sent).toBeLessThan(2 * 1024 * 1024);
   });
 
   describe('that cannot be trusted', () => {
