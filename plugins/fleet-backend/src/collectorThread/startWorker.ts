@@ -7,7 +7,7 @@ import { THREAD_FILE, type ThreadData } from './worker';
  * holds is short-lived, and a small young generation keeps it from growing.
  */
 const RESOURCE_LIMITS = {
-  maxYoungGenerationSizeMb: 8,
+  maxYoungGenerationSizeMb: 16,
   maxOldGenerationSizeMb: 512,
 };
 

@@ -7,9 +7,13 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * Kubernetes makes UUIDs; whatever else a server calls a UID is hashed.
  */
 export function uidHex(uid: string): string {
-  return UUID.test(uid)
-    ? uid.replaceAll('-', '').toLowerCase()
-    : hash('sha256', uid, 'hex').slice(0, 32);
+  if (!UUID.test(uid)) {
+    return hash('sha256', uid, 'hex').slice(0, 32);
+  }
+  const [a, b] = [uid.slice(0, 8), uid.slice(9, 13)];
+  return `${a}${b}${uid.slice(14, 18)}${uid.slice(19, 23)}${uid.slice(
+    24,
+  )}`.toLowerCase();
 }
 
 /** An object's UID as columns hold it: 16 bytes. */

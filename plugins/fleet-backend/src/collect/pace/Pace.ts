@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 
 /** As many lists at once keep both the network and the decoder busy. */
-const AT_ONCE = 8;
+const AT_ONCE = 16;
 /** A cluster that is slow does not hold up the others for longer. */
 const LONGEST_TURN_MS = 10_000;
 

@@ -69,6 +69,8 @@ export class WatchStream {
 
   /** What came since the last time; undefined when the server ended it. */
   take(): Promise<Received | undefined> {
+    // Silence counts from when somebody listens.
+    this.#heardAt = this.options.clock.now();
     return this.#inbox.take();
   }
 

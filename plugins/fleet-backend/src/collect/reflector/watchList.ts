@@ -1,9 +1,9 @@
 import { ApiServerError } from '../apiServer/ApiServerError';
-import type { WatchFrame } from '../decoders/types';
 import type { Received } from './Inbox';
 import type { Listed } from './listAll';
-import { endsInitialEvents, readFrames } from './readFrames';
-import type { ReplaceSession, ResourceSink } from './types';
+import { ListParts } from './ListParts';
+import { endsInitialEvents } from './readFrames';
+import type { ResourceSink } from './types';
 import type { WatchStream } from './WatchStream';
 
 /** A list that came as the beginning of a watch. */
@@ -33,7 +33,7 @@ export async function takeList(
   signal: AbortSignal,
 ): Promise<StreamedList> {
   const session = sink.replace();
-  let refused = 0;
+  const parts = new ListParts(session);
   for (;;) {
     const received = await stream.take();
     signal.throwIfAborted();
@@ -42,31 +42,13 @@ export async function takeList(
     }
     const { frames, receivedAt } = received;
     const last = frames.findIndex(endsInitialEvents);
-    const initial = last < 0 ? frames : frames.slice(0, last + 1);
-    const taken = await takePart(initial, session);
-    refused += taken.refused;
+    await parts.add(last < 0 ? frames : frames.slice(0, last + 1));
     if (last >= 0) {
-      await session.finish(taken.version);
+      const { version, refused } = await parts.end();
+      await session.finish(version);
       stream.endInitial();
       const rest = { frames: frames.slice(last + 1), receivedAt };
-      return { version: taken.version, refused, rest };
+      return { version, refused, rest };
     }
   }
-}
-
-async function takePart(frames: WatchFrame[], session: ReplaceSession) {
-  const { events, version, refused, error } = readFrames(frames, undefined);
-  if (error) {
-    throw error;
-  }
-  const changed = events.filter(({ type }) => type === 'changed');
-  const deleted = events.filter(({ type }) => type === 'deleted');
-  if (changed.length > 0) {
-    await session.add(changed.map(({ object }) => object));
-  }
-  if (deleted.length > 0) {
-    // An object that was deleted never comes back under its UID.
-    await session.remove(deleted.map(({ object }) => object));
-  }
-  return { version, refused };
 }

@@ -1,7 +1,7 @@
 import type { Cell, Column, Projection } from '../projections';
-import { textKey } from '../textKey';
 import { uidHex } from '../uid';
 import type { DigestedRow } from './changes';
+import type { SharedTexts } from './SharedTexts';
 
 /**
  * A row as it is sent: the UID, the hash, a cell for each of the projection's
@@ -11,7 +11,7 @@ import type { DigestedRow } from './changes';
 export function encodeRow(
   row: DigestedRow,
   projection: Projection,
-  texts: Map<string, string>,
+  texts: SharedTexts,
 ): string {
   const cells = projection.columns.map(column => encode(column, row, texts));
   const sent: unknown[] = [uidHex(row.uid), row.hash, ...cells];
@@ -24,7 +24,7 @@ export function encodeRow(
 function encode(
   { type, name, cell = name }: Column,
   row: DigestedRow,
-  texts: Map<string, string>,
+  texts: SharedTexts,
 ): Cell {
   const value = row.cells[cell];
   if (typeof value !== 'string') {
@@ -34,9 +34,7 @@ function encode(
     return uidHex(value);
   }
   if (type === 'shared') {
-    const key = textKey(value);
-    texts.set(key, value);
-    return key;
+    return texts.add(value);
   }
   return value;
 }

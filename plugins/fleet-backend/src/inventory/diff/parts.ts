@@ -2,6 +2,7 @@ import type { Projection } from '../projections';
 import type { RowBatch } from '../store/InventoryWriter';
 import type { Changes, DigestedRow } from './changes';
 import { encodeRow } from './encodeRow';
+import { SharedTexts } from './SharedTexts';
 
 /**
  * The main thread writes a part with one statement, and answers nobody while
@@ -20,7 +21,7 @@ class PartBuilder {
   readonly #changes: Part['changes'] = [];
   readonly #rows: string[] = [];
   readonly #gone: string[] = [];
-  readonly #texts = new Map<string, string>();
+  readonly #texts = new SharedTexts();
   #characters = 0;
 
   constructor(private readonly projection: Projection) {}
@@ -48,8 +49,7 @@ class PartBuilder {
 
   build(): Part {
     const rows = this.#rows.length > 0 && `[${this.#rows}]`;
-    const texts =
-      this.#texts.size > 0 && JSON.stringify(Object.fromEntries(this.#texts));
+    const texts = this.#texts.size > 0 && this.#texts.toJson();
     const gone = this.#gone.length > 0 && JSON.stringify(this.#gone);
     return {
       changes: this.#changes,

@@ -1,5 +1,6 @@
 import { ConflictError, isError } from '@backstage/errors';
 import type { Knex } from 'knex';
+import type { PlannedStatements } from '../../sqlite/PlannedStatements';
 import type { Projection } from '../projections';
 import type { ClusterWrite } from './ClusterWrite';
 import type { Dialect } from './dialect';
@@ -12,6 +13,8 @@ import type { WriteFence } from './WriteFence';
 export interface CommitContext {
   knex: Knex;
   dialect: Dialect;
+  /** On SQLite: statements that were planned before. */
+  planned?: PlannedStatements;
   projections: ReadonlyMap<string, Projection>;
   fence: WriteFence;
   now: () => number;
@@ -38,7 +41,7 @@ export async function commitGroup(
 
 async function write(
   tx: Knex.Transaction,
-  { dialect, projections, fence, now }: CommitContext,
+  { dialect, planned, projections, fence, now }: CommitContext,
   writes: readonly ClusterWrite[],
 ): Promise<Outcomes> {
   for (const statement of dialect.begin('write')) {
@@ -48,7 +51,7 @@ async function write(
   const numbers = await clusterNumbers(tx, [...ids]);
   const admitted = await fence.admitted(tx, [...numbers.keys()]);
   await writeAll(
-    { tx, dialect, projections, now: new Date(now()).toISOString() },
+    { tx, dialect, planned, projections, now: new Date(now()).toISOString() },
     writes
       .filter(({ clusterId }) => admitted.has(clusterId))
       .map(one => ({ ...one, no: numbers.get(one.clusterId)! })),

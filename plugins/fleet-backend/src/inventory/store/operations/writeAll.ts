@@ -1,18 +1,14 @@
-import type { Knex } from 'knex';
 import type { Projection } from '../../projections';
 import type { NumberedWrite } from '../ClusterWrite';
-import type { Dialect } from '../dialect';
 import { heardRows, syncRows } from './clusterRows';
 import { checkpointRows, stateRows, statsRows } from './kindRows';
 import { recordIdentity } from './recordIdentity';
-import { Statements } from './Statements';
+import { Statements, type StatementsOptions } from './Statements';
 import { HEARD, SYNC, updateClusters } from './updateClusters';
 import { CHECKPOINT, STATE, STATS, upsertKinds } from './upsertKinds';
 import { writeBatches } from './writeBatches';
 
-export interface WriteContext {
-  tx: Knex.Transaction;
-  dialect: Dialect;
+export interface WriteContext extends StatementsOptions {
   projections: ReadonlyMap<string, Projection>;
   /** ISO 8601 */
   now: string;
@@ -20,10 +16,11 @@ export interface WriteContext {
 
 /** Writes all of these, in as few statements as it takes; later ones win. */
 export async function writeAll(
-  { tx, dialect, projections, now }: WriteContext,
+  context: WriteContext,
   writes: readonly NumberedWrite[],
 ): Promise<void> {
-  const statements = new Statements(tx, dialect);
+  const { tx, projections, now } = context;
+  const statements = new Statements(context);
   await writeBatches(
     statements,
     writes.flatMap(({ no, batch }) =>
