@@ -18,6 +18,11 @@ export const POSTGRES_MISSING = {
   command: `sudo apt-get install postgresql (or set ${ENV} to a server's)`,
 };
 
+/** Whether there is one, on this machine or named by the environment. */
+export function hasPostgres() {
+  return Boolean(process.env[ENV] || findBinaries());
+}
+
 /**
  * Starts a PostgreSQL server of our own, in a temporary folder.
  *

@@ -1,13 +1,14 @@
 // Runs every suite, one after the other, and closes with one line that sums
 // them up. A suite that needs something this machine lacks is named as skipped,
 // with the command that gets it; with CI=true that is a failure.
+import { bench } from './suites/bench.mjs';
 import { browser } from './suites/browser.mjs';
 import { real } from './suites/real.mjs';
 import { testbed } from './suites/testbed.mjs';
 import { unit } from './suites/unit.mjs';
 import { report } from './report.mjs';
 
-const SUITES = [unit, testbed, real, browser];
+const SUITES = [unit, testbed, real, bench, browser];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter(

@@ -10,18 +10,19 @@ import { median } from '../stats/percentile';
 import { sample } from '../stats/sample';
 
 const SERVICES = 4;
-const SETTLE_MS = 15_000;
 const FULL = {
   fleets: [25, 50, 100, 200],
   podsPerCluster: 500,
   serviceClusters: 10,
   asks: 2000,
+  settleMs: 15_000,
 };
 const SMALL = {
   fleets: [4, 8],
   podsPerCluster: 100,
   serviceClusters: 2,
   asks: 100,
+  settleMs: 1_000,
 };
 
 interface Point {
@@ -92,7 +93,7 @@ async function measure(
       performance.timeOrigin + performance.now() - portal.startedAt;
     const queryMs =
       clusters === 0 ? 0 : await measureQuery(portal, clusters, size);
-    await sleep(SETTLE_MS, undefined, { signal });
+    await sleep(size.settleMs, undefined, { signal });
     const point = { clusters, queryMs, syncMs, bytes: portal.residentBytes() };
     say(
       `${clusters} clusters: ${queryMs.toFixed(2)} ms, ${(

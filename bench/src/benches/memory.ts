@@ -6,7 +6,8 @@ import { Portal } from '../portal/Portal';
 import { waitForFleet } from '../portal/waitForFleet';
 
 const CLUSTERS = 20;
-const SETTLE_MS = 20_000;
+const FULL = { sizes: [50_000, 200_000], settleMs: 20_000 };
+const SMALL = { sizes: [2_000], settleMs: 1_000 };
 /** About as much as a pod has already: its JSON is twice as large. */
 const DOUBLING_BYTES = 9000;
 
@@ -15,7 +16,7 @@ export const memory: Bench = {
   name: 'memory',
   title: 'resident memory per tracked pod',
   async run(options) {
-    const sizes = options.small ? [10_000] : [50_000, 200_000];
+    const { sizes } = sizeOf(options);
     const none = await measure(0, 0, options);
     const figures = [];
     for (const pods of sizes) {
@@ -32,8 +33,9 @@ export const memory: Bench = {
 async function measure(
   pods: number,
   padBytes: number,
-  { signal, say }: BenchOptions,
+  options: BenchOptions,
 ): Promise<number> {
+  const { signal, say } = options;
   const load = await LoadServer.start({
     clusters: CLUSTERS,
     podsPerCluster: pods / CLUSTERS,
@@ -45,7 +47,7 @@ async function measure(
   });
   try {
     await waitForFleet(portal, CLUSTERS, { signal });
-    await sleep(SETTLE_MS, undefined, { signal });
+    await sleep(sizeOf(options).settleMs, undefined, { signal });
     const bytes = portal.residentBytes();
     say(`${pods} pods: ${(bytes / 1e6).toFixed(0)} MB`);
     return bytes;
@@ -55,14 +57,16 @@ async function measure(
   }
 }
 
+function sizeOf({ small }: BenchOptions) {
+  return small ? SMALL : FULL;
+}
+
 function figureOf(value: number, pods: number, how: string) {
   return {
     name: `memory per pod`,
     value,
     unit: 'B',
     limit: 350,
-    setup: `${pods} pods ${how} in ${CLUSTERS} clusters; RSS of the process tree ${
-      SETTLE_MS / 1000
-    } s after the sync, minus that at zero pods; SQLite in a file`,
+    setup: `${pods} pods ${how} in ${CLUSTERS} clusters; RSS of the process tree when it has settled, minus that at zero pods; young generation at most 16 MB; SQLite in a file`,
   };
 }

@@ -7,7 +7,7 @@ import { waitForFleet } from '../portal/waitForFleet';
 
 const PODS_PER_CLUSTER = 5;
 const FULL = { clusters: 1000, settleMs: 30_000, watchMs: 120_000 };
-const SMALL = { clusters: 20, settleMs: 2_000, watchMs: 10_000 };
+const SMALL = { clusters: 20, settleMs: 1_000, watchMs: 3_000 };
 
 /** What a large and quiet fleet costs while nothing happens. */
 export const streams: Bench = {
