@@ -20,7 +20,7 @@ const FULL = {
 };
 const SMALL = {
   clusters: 10,
-  podsPerCluster: 50,
+  podsPerCluster: 100,
   serviceClusters: 2,
   asks: 100,
 };
