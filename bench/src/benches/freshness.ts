@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench } from '../Bench';
-import { LoadServer, type TouchTarget } from '../load/LoadServer';
-import { fleetConfig } from '../portal/fleetConfig';
-import { Portal } from '../portal/Portal';
-import { waitForFleet } from '../portal/waitForFleet';
+import type { LoadServer, TouchTarget } from '../load/LoadServer';
+import type { Portal } from '../portal/Portal';
+import { withFleet } from '../portal/withFleet';
 import { median, percentile } from '../stats/percentile';
 
 const LOST_AFTER_MS = 10_000;
@@ -28,13 +27,7 @@ export const freshness: Bench = {
   title: 'watch event written to visible in /placements',
   async run(options) {
     const size = options.small ? SMALL : FULL;
-    const load = await LoadServer.start(size);
-    const portal = await Portal.start({
-      entry: 'ourPortal',
-      config: fleetConfig(load.kubeconfig),
-    });
-    try {
-      await waitForFleet(portal, size.clusters, options);
+    return withFleet(size, options, async (portal, load) => {
       await load.setEventRate(size.rate);
       const names = (await load.state()).map(({ name }) => name);
       const delays: number[] = [];
@@ -59,10 +52,7 @@ export const freshness: Bench = {
           setup,
         },
       ];
-    } finally {
-      await portal.stop();
-      await load.stop();
-    }
+    });
   },
 };
 

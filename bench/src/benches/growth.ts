@@ -1,10 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench, BenchOptions } from '../Bench';
-import { LoadServer } from '../load/LoadServer';
 import { askPlacements } from '../portal/askPlacements';
-import { fleetConfig } from '../portal/fleetConfig';
-import { Portal } from '../portal/Portal';
-import { waitForFleet } from '../portal/waitForFleet';
+import type { Portal } from '../portal/Portal';
+import { withFleet } from '../portal/withFleet';
 import { exponent } from '../stats/exponent';
 import { median } from '../stats/percentile';
 import { sample } from '../stats/sample';
@@ -78,17 +76,12 @@ async function measure(
   { signal, say }: BenchOptions,
 ): Promise<Point> {
   // An empty fleet is one cluster with nothing in it.
-  const load = await LoadServer.start({
+  const fleet = {
     clusters: Math.max(clusters, 1),
     podsPerCluster: clusters === 0 ? 0 : size.podsPerCluster,
     serviceClusters: clusters === 0 ? 0 : size.serviceClusters,
-  });
-  const portal = await Portal.start({
-    entry: 'ourPortal',
-    config: fleetConfig(load.kubeconfig),
-  });
-  try {
-    await waitForFleet(portal, Math.max(clusters, 1), { signal, everyMs: 50 });
+  };
+  return withFleet(fleet, { signal, everyMs: 50 }, async portal => {
     const syncMs =
       performance.timeOrigin + performance.now() - portal.startedAt;
     const queryMs =
@@ -101,10 +94,7 @@ async function measure(
       ).toFixed(1)} s, ${(point.bytes / 1e6).toFixed(0)} MB`,
     );
     return point;
-  } finally {
-    await portal.stop();
-    await load.stop();
-  }
+  });
 }
 
 async function measureQuery(portal: Portal, fleet: number, size: typeof FULL) {

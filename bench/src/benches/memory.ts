@@ -1,9 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench, BenchOptions } from '../Bench';
-import { LoadServer } from '../load/LoadServer';
-import { fleetConfig } from '../portal/fleetConfig';
-import { Portal } from '../portal/Portal';
-import { waitForFleet } from '../portal/waitForFleet';
+import { withFleet } from '../portal/withFleet';
 
 const CLUSTERS = 20;
 const FULL = { sizes: [50_000, 200_000], settleMs: 20_000 };
@@ -36,25 +33,17 @@ async function measure(
   options: BenchOptions,
 ): Promise<number> {
   const { signal, say } = options;
-  const load = await LoadServer.start({
+  const fleet = {
     clusters: CLUSTERS,
     podsPerCluster: pods / CLUSTERS,
     padBytes,
-  });
-  const portal = await Portal.start({
-    entry: 'ourPortal',
-    config: fleetConfig(load.kubeconfig),
-  });
-  try {
-    await waitForFleet(portal, CLUSTERS, { signal });
+  };
+  return withFleet(fleet, options, async portal => {
     await sleep(sizeOf(options).settleMs, undefined, { signal });
     const bytes = portal.residentBytes();
     say(`${pods} pods: ${(bytes / 1e6).toFixed(0)} MB`);
     return bytes;
-  } finally {
-    await portal.stop();
-    await load.stop();
-  }
+  });
 }
 
 function sizeOf({ small }: BenchOptions) {

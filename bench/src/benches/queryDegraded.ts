@@ -1,11 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PlacementList } from '@flotilla/backstage-plugin-fleet-common';
 import type { Bench, BenchOptions } from '../Bench';
-import { LoadServer } from '../load/LoadServer';
 import { askPlacements, placementsPath } from '../portal/askPlacements';
-import { fleetConfig } from '../portal/fleetConfig';
-import { Portal } from '../portal/Portal';
-import { waitForFleet } from '../portal/waitForFleet';
+import type { Portal } from '../portal/Portal';
+import { withFleet } from '../portal/withFleet';
 import { percentile } from '../stats/percentile';
 import { sample } from '../stats/sample';
 
@@ -31,13 +29,7 @@ export const queryDegraded: Bench = {
   title: '/placements while 10 % of the clusters are black holes',
   async run(options) {
     const size = options.small ? SMALL : FULL;
-    const load = await LoadServer.start(size);
-    const portal = await Portal.start({
-      entry: 'ourPortal',
-      config: fleetConfig(load.kubeconfig),
-    });
-    try {
-      await waitForFleet(portal, size.clusters, options);
+    return withFleet(size, options, async (portal, load) => {
       const expected = { clusters: size.serviceClusters, fleet: size.clusters };
       const ask = (n: number) => askPlacements(portal, n % SERVICES, expected);
       await sample(size.asks / 4, ask);
@@ -60,10 +52,7 @@ export const queryDegraded: Bench = {
           setup,
         },
       ];
-    } finally {
-      await portal.stop();
-      await load.stop();
-    }
+    });
   },
 };
 

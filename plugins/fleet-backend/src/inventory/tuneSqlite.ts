@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
-
-const DRIVER = 'better-sqlite3';
+import { isBetterSqlite } from '../sqlite/isBetterSqlite';
 
 /**
  * Sets up a SQLite database that is a file. A commit then appends to a log and
@@ -11,7 +10,7 @@ const DRIVER = 'better-sqlite3';
  * knex has one, for as long as the process runs.
  */
 export async function tuneSqlite(knex: Knex): Promise<void> {
-  if (knex.client.driverName !== DRIVER) {
+  if (!isBetterSqlite(knex)) {
     return;
   }
   const databases: Array<{ name: string; file: string }> = await knex.raw(

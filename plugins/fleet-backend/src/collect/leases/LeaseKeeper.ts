@@ -5,7 +5,7 @@ import type { ClusterOwnership, HeldTokens, OnOwned } from './ClusterOwnership';
 import { OwnedTeller } from './OwnedTeller';
 import { ReplicaLeases, ReplicaLeasesOptions } from './ReplicaLeases';
 import { ANSWER_MS, RENEW_MS, RETRY_MS } from './times';
-import { Turns } from './Turns';
+import { Turns } from '../../Turns';
 import { withinTime } from './withinTime';
 
 export interface LeaseKeeperOptions extends ReplicaLeasesOptions {

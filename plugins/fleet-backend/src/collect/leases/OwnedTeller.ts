@@ -1,6 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { OnOwned } from './ClusterOwnership';
-import { Turns } from './Turns';
+import { Turns } from '../../Turns';
 
 /** Tells which clusters are to be collected, one time after the other. */
 export class OwnedTeller {

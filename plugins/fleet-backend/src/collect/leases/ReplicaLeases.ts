@@ -3,7 +3,7 @@ import { HeldLeases } from './HeldLeases';
 import type { LeaseStore } from './LeaseStore';
 import { shareOut } from './shareOut';
 import { TRUST_MS } from './times';
-import { Turns } from './Turns';
+import { Turns } from '../../Turns';
 
 export interface ReplicaLeasesOptions {
   store: LeaseStore;

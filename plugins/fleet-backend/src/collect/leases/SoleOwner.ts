@@ -1,7 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { once } from 'node:events';
 import type { ClusterOwnership, OnOwned } from './ClusterOwnership';
-import { Turns } from './Turns';
+import { Turns } from '../../Turns';
 
 /** For the one replica that SQLite allows: all clusters are its own. */
 export class SoleOwner implements ClusterOwnership {

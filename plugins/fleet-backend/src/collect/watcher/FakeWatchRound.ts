@@ -1,15 +1,15 @@
-type Step = { frame: object } | { error: unknown } | { end: true };
+import { FakeStream } from '../apiServer/FakeStream';
 
 /** The stream of one round: it stays open until a test says otherwise. */
 export class FakeWatchRound implements AsyncIterable<Buffer> {
-  isOpen = true;
-  readonly #steps: Step[] = [];
-  #arrived: () => void = () => {};
+  readonly #stream = new FakeStream();
 
   constructor(signal: AbortSignal) {
-    signal.addEventListener('abort', () =>
-      this.#push({ error: signal.reason }),
-    );
+    this.#stream.open(signal);
+  }
+
+  get isOpen(): boolean {
+    return this.#stream.isOpen;
   }
 
   /** An object that is called like its version, unless it is a bookmark. */
@@ -22,41 +22,19 @@ export class FakeWatchRound implements AsyncIterable<Buffer> {
   }
 
   sendFrame(frame: object): this {
-    this.#push({ frame });
+    this.#stream.send(frame);
     return this;
   }
 
   end() {
-    this.#push({ end: true });
+    this.#stream.end();
   }
 
   fail(error: unknown) {
-    this.#push({ error });
+    this.#stream.fail(error);
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<Buffer> {
-    try {
-      for (;;) {
-        const step = this.#steps.shift();
-        if (!step) {
-          await new Promise<void>(resolve => {
-            this.#arrived = resolve;
-          });
-        } else if ('frame' in step) {
-          yield Buffer.from(`${JSON.stringify(step.frame)}\n`);
-        } else if ('error' in step) {
-          throw step.error;
-        } else {
-          return;
-        }
-      }
-    } finally {
-      this.isOpen = false;
-    }
-  }
-
-  #push(step: Step) {
-    this.#steps.push(step);
-    this.#arrived();
+  [Symbol.asyncIterator](): AsyncGenerator<Buffer> {
+    return this.#stream[Symbol.asyncIterator]();
   }
 }

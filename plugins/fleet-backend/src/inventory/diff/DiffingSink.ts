@@ -5,6 +5,7 @@ import type {
   ReplaceSession,
   ResourceSink,
 } from '../../collect/reflector/types';
+import { Turns } from '../../Turns';
 import type { Projection } from '../projections';
 import type { InventoryWriter, RowBatch } from '../store/InventoryWriter';
 import { Audit } from './Audit';
@@ -34,17 +35,17 @@ const MAX_GONE = 500;
 export class DiffingSink implements ResourceSink {
   /** Undefined while nobody knows what the database has. */
   #known?: DigestTable;
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
 
   constructor(private readonly options: DiffingSinkOptions) {}
 
   checkpoint(): Promise<string | undefined> {
-    return this.#enqueue(() => this.options.writer.checkpoint(this.#key));
+    return this.#turns.run(() => this.options.writer.checkpoint(this.#key));
   }
 
   apply(events: ObjectEvent[], resourceVersion: string): Promise<void> {
     const changes = changesOf(events, this.options.projection);
-    return this.#enqueue(() => this.#commit(changes, resourceVersion));
+    return this.#turns.run(() => this.#commit(changes, resourceVersion));
   }
 
   replace(): ReplaceSession {
@@ -53,7 +54,7 @@ export class DiffingSink implements ResourceSink {
       (type: ObjectEvent['type']) =>
       (objects: KubeObject[]): Promise<void> => {
         const changes = changesTo(type, objects, this.options.projection);
-        return this.#enqueue(async () => {
+        return this.#turns.run(async () => {
           const known = round.of(await this.#load());
           await this.#commit(changes);
           changes.forEach((_, uid) => known.see(keyOf(uid)));
@@ -63,7 +64,7 @@ export class DiffingSink implements ResourceSink {
       add: keep('changed'),
       remove: keep('deleted'),
       finish: resourceVersion =>
-        this.#enqueue(async () => {
+        this.#turns.run(async () => {
           round.of(await this.#load());
           await this.#dropUnseen(resourceVersion);
         }),
@@ -71,29 +72,29 @@ export class DiffingSink implements ResourceSink {
   }
 
   audit(): Promise<AuditSession> {
-    return this.#enqueue(async () => {
+    return this.#turns.run(async () => {
       const audit = new Audit();
       audit.begin(await this.#load());
       return {
         add: objects => {
           const { projection } = this.options;
           const rows = changesTo('changed', objects, projection);
-          return this.#enqueue(async () =>
+          return this.#turns.run(async () =>
             audit.compare(rows, await this.#load()),
           );
         },
         finish: touched =>
-          this.#enqueue(async () => audit.end(touched, await this.#load())),
+          this.#turns.run(async () => audit.end(touched, await this.#load())),
       };
     });
   }
 
   forget(): Promise<void> {
-    return this.#enqueue(() => this.#write({ checkpoint: null }));
+    return this.#turns.run(() => this.#write({ checkpoint: null }));
   }
 
   clear(): Promise<void> {
-    return this.#enqueue(async () => {
+    return this.#turns.run(async () => {
       (await this.#load()).begin();
       await this.#dropUnseen(null);
     });
@@ -160,11 +161,5 @@ export class DiffingSink implements ResourceSink {
   get #key() {
     const { clusterId, projection } = this.options;
     return { clusterId, kind: projection.kind };
-  }
-
-  #enqueue<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#queue.then(work);
-    this.#queue = done.catch(() => {});
-    return done;
   }
 }

@@ -3,11 +3,12 @@ import { NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { Clock } from '../../collect/clock';
 import type { KindStats } from '../../collect/cluster/types';
+import { isBetterSqlite } from '../../sqlite/isBetterSqlite';
 import { PlannedStatements } from '../../sqlite/PlannedStatements';
 import type { Projection } from '../projections';
 import type { ClusterWrite } from './ClusterWrite';
 import { commitGroup } from './commitGroup';
-import { type Dialect, dialectOf, isSqlite } from './dialect';
+import { type Dialect, dialectOf } from './dialect';
 import type { InventoryWriter, KindKey, RowBatch } from './InventoryWriter';
 import { readCheckpoint } from './operations/checkpoint';
 import { readKnown } from './operations/readKnown';
@@ -52,7 +53,9 @@ export class DatabaseInventoryWriter implements InventoryWriter {
     const context = {
       ...options,
       dialect: this.#dialect,
-      planned: isSqlite(options.knex) ? new PlannedStatements() : undefined,
+      planned: isBetterSqlite(options.knex)
+        ? new PlannedStatements()
+        : undefined,
       now: () => clock.now(),
     };
     this.#queue = new GroupQueue({

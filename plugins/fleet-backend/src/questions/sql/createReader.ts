@@ -1,11 +1,10 @@
 import type { Knex } from 'knex';
+import { isBetterSqlite } from '../../sqlite/isBetterSqlite';
 import { KnexReader } from './KnexReader';
 import { SqliteReader } from './SqliteReader';
 import type { SqlReader } from './SqlReader';
 
 /** Reads as fast as the database allows. */
 export function createReader(knex: Knex): SqlReader {
-  return knex.client.config.client === 'better-sqlite3'
-    ? new SqliteReader(knex)
-    : new KnexReader(knex);
+  return isBetterSqlite(knex) ? new SqliteReader(knex) : new KnexReader(knex);
 }

@@ -7,9 +7,7 @@ export type { Dialect } from './Dialect';
 
 /** What a database speaks. */
 export function dialectOf(knex: Knex): Dialect {
-  return isSqlite(knex) ? sqlite : postgres;
-}
-
-export function isSqlite(knex: Knex): boolean {
-  return String(knex.client.config.client).includes('sqlite');
+  return String(knex.client.config.client).includes('sqlite')
+    ? sqlite
+    : postgres;
 }

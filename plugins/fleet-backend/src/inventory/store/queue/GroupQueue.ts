@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { Turns } from '../../../Turns';
 
 /** Told per item of a group: the error with which it was refused, if it was. */
 export type Outcomes = ReadonlyArray<Error | undefined>;
@@ -25,7 +26,7 @@ const FAILURES_UNTIL_ALL_FAIL = 3;
  */
 export class GroupQueue<T> {
   #waiting: Waiting<T>[] = [];
-  #running: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: GroupQueueOptions<T>) {}
@@ -44,9 +45,7 @@ export class GroupQueue<T> {
 
   /** Runs work while nothing is committed, after what waits now. */
   exclusively<R>(work: () => Promise<R>): Promise<R> {
-    const done = this.#running.then(work);
-    this.#running = done.catch(() => {});
-    return done;
+    return this.#turns.run(work);
   }
 
   /** Resolves when all that waits now is committed, or has failed. */
