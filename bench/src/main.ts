@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { BENCHES } from './benches';
+import { REAL_BENCHES } from './benches/real';
 import type { Figure } from './Bench';
 import { isReached, table } from './report/table';
 
@@ -10,16 +11,18 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'string' },
+    real: { type: 'boolean', default: false },
     small: { type: 'boolean', default: false },
   },
 });
 
 async function main(): Promise<number> {
+  const benches = values.real ? REAL_BENCHES : BENCHES;
   const unknown = positionals.filter(
-    name => !BENCHES.some(bench => bench.name === name),
+    name => !benches.some(bench => bench.name === name),
   );
   if (unknown.length > 0) {
-    const names = BENCHES.map(({ name }) => name).join(', ');
+    const names = benches.map(({ name }) => name).join(', ');
     console.error(`No such bench: ${unknown.join(', ')}. There are: ${names}`);
     return 2;
   }
@@ -27,7 +30,7 @@ async function main(): Promise<number> {
   process.once('SIGINT', () => stop.abort(new Error('Interrupted')));
   const figures: Figure[] = [];
   let failures = 0;
-  for (const bench of BENCHES) {
+  for (const bench of benches) {
     if (positionals.length > 0 && !positionals.includes(bench.name)) {
       continue;
     }

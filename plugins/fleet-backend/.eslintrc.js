@@ -1,5 +1,14 @@
 // Data flows one way: a room imports only from rooms before it.
-const ROOMS = ['clusters', 'collect', 'inventory', 'questions', 'api'];
+const ROOMS = [
+  'clusters',
+  'collect',
+  'inventory',
+  'services',
+  'questions',
+  'access',
+  'api',
+  'actions',
+];
 
 const zones = ROOMS.map((room, index) => ({
   target: `./src/${room}`,

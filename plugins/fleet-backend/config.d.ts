@@ -1,6 +1,191 @@
+/**
+ * How a cluster is authenticated to. Tokens are asked for when they are needed,
+ * kept in memory, and renewed before they expire.
+ */
+type FleetClusterAuth =
+  | { type: 'none' }
+  | {
+      type: 'token';
+      /** @visibility secret */
+      token: string;
+    }
+  | {
+      /** A file that is read at each use. */
+      type: 'tokenFile';
+      path: string;
+    }
+  | {
+      /** The service account that the backend itself runs as. */
+      type: 'serviceAccount';
+      /**
+       * Of another service account.
+       * @visibility secret
+       */
+      token?: string;
+    }
+  | {
+      type: 'clientCertificate';
+      /** Base64 of PEM. */
+      certData: string;
+      /**
+       * Base64 of PEM.
+       * @visibility secret
+       */
+      keyData: string;
+    }
+  | {
+      /**
+       * Amazon EKS. With the credentials that AWS' SDK finds: environment,
+       * IRSA, EKS Pod Identity, shared files, the instance.
+       */
+      type: 'aws';
+      /** The cluster's name in EKS; its name here if absent. */
+      clusterId?: string;
+      /** From the URL of the cluster, then AWS_REGION, if absent. */
+      region?: string;
+      /** The ARN of a role to take on. */
+      assumeRole?: string;
+      /** What that role's trust policy asks for. */
+      externalId?: string;
+      /** Of the shared AWS configuration files. */
+      profile?: string;
+    }
+  | {
+      /** Google GKE. Both names mean the same. */
+      type: 'google' | 'googleServiceAccount';
+      /**
+       * A JSON file of credentials, which is trusted; application default
+       * credentials if absent.
+       */
+      credentialsFile?: string;
+    }
+  | {
+      /**
+       * Azure AKS with Entra. With neither a secret nor a federated token file,
+       * what Azure's SDK finds: environment, workload identity, managed
+       * identity, a developer's login (AZURE_TOKEN_CREDENTIALS narrows that).
+       */
+      type: 'azure';
+      tenantId?: string;
+      clientId?: string;
+      /** @visibility secret */
+      clientSecret?: string;
+      /** A file that holds it, read at each renewal. */
+      clientSecretFile?: string;
+      /** Of a workload identity, read at each renewal. */
+      federatedTokenFile?: string;
+      /** The application whose tokens the cluster takes; AKS' own if absent. */
+      serverId?: string;
+      /** For other clouds, for example https://login.microsoftonline.us. */
+      authorityHost?: string;
+    }
+  | {
+      /** An OpenID provider's client credentials. */
+      type: 'oidc';
+      /** Its token endpoint; or else its issuer. */
+      tokenUrl?: string;
+      /** Its discovery document names the token endpoint. */
+      issuer?: string;
+      clientId: string;
+      /**
+       * This or clientSecretFile.
+       * @visibility secret
+       */
+      clientSecret?: string;
+      /** A file that holds it, read at each renewal. */
+      clientSecretFile?: string;
+      scope?: string;
+      audience?: string;
+    };
+
+/** How a hub, which knows clusters, is connected to. */
+type FleetHub =
+  | {
+      /** A kubeconfig file that you trust. */
+      kubeconfig: {
+        path: string;
+        /** Needed where the file has several. */
+        context?: string;
+        /** Whether the file may start programs (exec plugins). */
+        allowExec?: boolean;
+      };
+    }
+  | {
+      /** Of the API server; https, or http on loopback only. */
+      url: string;
+      /** The certificate authority, as base64 of PEM. */
+      caData?: string;
+      /** The certificate authority, as a PEM file. */
+      caFile?: string;
+      tlsServerName?: string;
+      /** Accepts any server certificate. Do not. */
+      skipTLSVerify?: boolean;
+      auth?: FleetClusterAuth;
+    };
+
 export interface Config {
   /** Clusters, and what is known of them. */
   fleet?: {
+    /**
+     * How long restarts and upgrades are kept: an ISO 8601 duration, with 30
+     * days a month. P90D if absent.
+     */
+    retention?: string;
+    /**
+     * The label of a cluster that names its owner: `payments` is
+     * group:default/payments. `owner` by default.
+     */
+    ownerLabel?: string;
+
+    /**
+     * What is paid for an hour of what pods ask for, for estimates; without it,
+     * costs are not told.
+     */
+    prices?: {
+      /** Three letters, for example EUR. */
+      currency: string;
+      /** Of a core. */
+      cpuHour: number;
+      /** Of 2^30 bytes of memory. */
+      memoryGiBHour: number;
+      /** Where clusters of a distribution cost something else. */
+      byDistribution?: {
+        [distribution: string]: { cpuHour: number; memoryGiBHour: number };
+      };
+    };
+
+    /**
+     * Until when Kubernetes versions are supported, instead of the dates that
+     * are shipped, for the distributions that are named: in place, or the path
+     * of a file of JSON or YAML.
+     */
+    supportDates?:
+      | string
+      | {
+          [distribution: string]:
+            | {
+                /** The distribution whose dates these are. */
+                follows: string;
+              }
+            | {
+                /** On which day the source said so, as 2026-08-22. */
+                asOf: string;
+                /** A URL. */
+                source: string;
+                /** Of which versions are the keys; Kubernetes' if absent. */
+                versionOf?: 'kubernetes' | 'distribution';
+                /** By major and minor version, for example 1.34. */
+                versions: {
+                  [version: string]: {
+                    /** The last day of standard support, as 2026-12-02. */
+                    supportEndsAt: string;
+                    /** Of support that can be had beyond that. */
+                    extendedSupportEndsAt?: string;
+                  };
+                };
+              };
+        };
+
     /**
      * Who is in the fleet. Each entry names clusters in its own way; modules
      * add more types than these.
@@ -43,33 +228,126 @@ export interface Config {
               /** Accepts any server certificate. Do not. */
               skipTLSVerify?: boolean;
               labels?: { [key: string]: string };
-              auth?:
-                | {
-                    type: 'token';
-                    /** @visibility secret */
-                    token: string;
-                  }
-                | {
-                    /** A file that is read at each use. */
-                    type: 'tokenFile';
-                    path: string;
-                  }
-                | {
-                    /** The service account that the backend itself runs as. */
-                    type: 'serviceAccount';
-                  }
-                | {
-                    type: 'clientCertificate';
-                    /** Base64 of PEM. */
-                    certData: string;
-                    /**
-                     * Base64 of PEM.
-                     * @visibility secret
-                     */
-                    keyData: string;
-                  }
-                | { type: 'none' };
+              auth?: FleetClusterAuth;
             }>;
+          }
+        | {
+            /**
+             * What kubernetes.clusterLocatorMethods names, of the methods
+             * config, catalog, localKubectlProxy and gke. Not read: auth
+             * providers that are each user's own login (google, oidc, aks) or a
+             * module's, kubernetes.googleServiceAccountCredentials (application
+             * default credentials are used), suppliers of modules.
+             */
+            type: 'kubernetes';
+            /** The methods to read; all if absent. */
+            methods?: string[];
+            /** Labels of all its clusters. */
+            labels?: { [key: string]: string };
+          }
+        | {
+            /**
+             * Resources of type kubernetes-cluster in the catalog with the
+             * annotations kubernetes.io/api-server,
+             * kubernetes.io/api-server-certificate-authority and
+             * kubernetes.io/auth-provider: aws, azure or googleServiceAccount.
+             */
+            type: 'catalog';
+            /**
+             * Hosts (api.example.com, *.example.com) and networks (10.0.0.0/8)
+             * that entities may name besides public addresses, and that are
+             * sent credentials besides the hosts of their clouds.
+             */
+            allow?: string[];
+            /** Whether kubernetes.io/skip-tls-verify counts. Do not. */
+            allowSkipTLSVerify?: boolean;
+            /** Labels of all its clusters. */
+            labels?: { [key: string]: string };
+          }
+        | {
+            /** Clusters of a Cluster API management cluster. */
+            type: 'clusterApi';
+            hub: FleetHub;
+            /** All if absent. */
+            namespaces?: string[];
+            /** Of the Clusters, as kubectl has it. */
+            labelSelector?: string;
+            /** Labels of all its clusters. */
+            labels?: { [key: string]: string };
+          }
+        | {
+            /** Clusters that an Argo CD deploys to. */
+            type: 'argocd';
+            hub: FleetHub;
+            /** Of Argo CD; argocd if absent. */
+            namespace?: string;
+            /**
+             * Hosts and networks that are sent credentials of clouds besides
+             * the hosts of those.
+             */
+            allow?: string[];
+            /** Labels of all its clusters. */
+            labels?: { [key: string]: string };
+          }
+        | {
+            /** Clusters that an Open Cluster Management hub manages. */
+            type: 'openClusterManagement';
+            hub: FleetHub;
+            /** The name of a ManagedServiceAccount that each of them has. */
+            managedServiceAccount: string;
+            /** Its user server, for clusters that give no address. */
+            clusterProxy?: {
+              url: string;
+              /** The certificate authority, as base64 of PEM. */
+              caData?: string;
+              /** The certificate authority, as a PEM file. */
+              caFile?: string;
+              tlsServerName?: string;
+              skipTLSVerify?: boolean;
+              /** Whether it is used for clusters that do, too. */
+              all?: boolean;
+            };
+            /** Of the ManagedClusters, as kubectl has it. */
+            labelSelector?: string;
+            /** Labels of all its clusters. */
+            labels?: { [key: string]: string };
+          }
+        | {
+            /** ClusterProfiles of SIG Multicluster's inventory API. */
+            type: 'clusterProfile';
+            hub: FleetHub;
+            /**
+             * How to authenticate where a profile offers a provider of that
+             * name, the preferred first. Plugins are never started.
+             */
+            providers: Array<{
+              /** As in status.accessProviders, for example google. */
+              name: string;
+              auth:
+                | FleetClusterAuth
+                | {
+                    /** The key token of a Secret that is named like the profile. */
+                    type: 'secret';
+                    /** Of the Secrets; that of each profile if absent. */
+                    namespace?: string;
+                  }
+                | {
+                    /** Open Cluster Management's tokens beside the profiles. */
+                    type: 'managedServiceAccount';
+                    name: string;
+                  };
+            }>;
+            /**
+             * Hosts and networks that are sent credentials of clouds besides
+             * the hosts of those.
+             */
+            allow?: string[];
+            /** All if absent. */
+            namespaces?: string[];
+            /** Of the ClusterProfiles, as kubectl has it. */
+            labelSelector?: string;
+            /** Labels of all its clusters. */
+            labels?: { [key: string]: string };
           }
         | {
             /** Of a module that is installed beside this plugin, for example demo. */

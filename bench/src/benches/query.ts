@@ -1,19 +1,17 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench, BenchOptions, Figure } from '../Bench';
-import { LoadServer } from '../load/LoadServer';
+import type { Fleet, FleetSize, FleetSource } from '../load/Fleet';
+import { loadSource, realSource, sizeOf } from '../load/sources';
+import { withPortalOf } from '../load/withPortalOf';
+import { measureFanOut } from '../peers/fanOut';
+import { KUBECTL_AT_ONCE, measureKubectl } from '../peers/kubectl';
 import { askPlacements } from '../portal/askPlacements';
-import { fleetConfig } from '../portal/fleetConfig';
-import { peerConfig } from '../portal/peerConfig';
-import { Portal } from '../portal/Portal';
-import { waitForFleet } from '../portal/waitForFleet';
+import type { Portal } from '../portal/Portal';
 import { median, percentile } from '../stats/percentile';
 import { sample } from '../stats/sample';
 
 const SERVICES = 4;
 
-interface Size {
-  clusters: number;
-  podsPerCluster: number;
+interface Size extends FleetSize {
   serviceClusters: number;
   warmUp: number;
   asks: number;
@@ -36,125 +34,128 @@ const SMALL: Size = {
   asks: 100,
   peerAsks: 3,
 };
+const SIZES = { full: FULL, small: SMALL };
 
 /** Where a service runs: from the index, and from the clusters as today. */
-export const query: Bench = {
-  name: 'query',
-  title: '/placements as a signed-in person, against a live fan-out',
-  async run(options) {
-    const size = options.small ? SMALL : FULL;
-    const load = await LoadServer.start({ ...size, warm: 'both' });
-    try {
-      const ours = await measureOurs(load, size, options);
-      const fanOut = await measurePeer(load, size, options);
-      return figures(ours, fanOut, size);
-    } finally {
-      await load.stop();
-    }
-  },
-};
+export const query = queryOn(loadSource(SIZES, { warm: 'both' }));
 
-async function measureOurs(
-  load: LoadServer,
+export const queryOnRealServers = queryOn(realSource(SIZES));
+
+function queryOn(source: FleetSource<Size>): Bench {
+  return {
+    name: 'query',
+    title: '/placements as a signed-in person, against asking the clusters',
+    async run(options) {
+      const size = options.small ? source.small : source.full;
+      const fleet = await source.start(size);
+      try {
+        return await measure(fleet, size, options);
+      } finally {
+        await fleet.stop();
+      }
+    },
+  };
+}
+
+async function measure(
+  fleet: Fleet,
+  size: Size,
+  options: BenchOptions,
+): Promise<Figure[]> {
+  const { kubeconfig } = fleet;
+  const { peerAsks, serviceClusters } = size;
+  const expected = { services: SERVICES, clusters: serviceClusters };
+  const ours = await measureOurs(fleet, size, options);
+  const conditional = await measureOurs(
+    fleet,
+    size,
+    options,
+    'conditionalPortal',
+  );
+  const fanOut = median(
+    await measureFanOut(kubeconfig, peerAsks, expected, options.signal),
+  );
+  const kubectl = median(await measureKubectl(kubeconfig, peerAsks, expected));
+  options.say(
+    `fan-out: p50 ${fanOut.toFixed(0)} ms, kubectl: p50 ${kubectl.toFixed(
+      0,
+    )} ms`,
+  );
+  const setup = `${sizeOf(size)}, a service on ${serviceClusters}${
+    fleet.servers
+  }; SQLite in a file`;
+  return [
+    ...figures(ours, { fanOut, kubectl }, setup),
+    ...conditionalFigures(conditional, setup),
+  ];
+}
+
+function measureOurs(
+  fleet: Fleet,
   size: Size,
   { signal, say }: BenchOptions,
+  entry: 'ourPortal' | 'conditionalPortal' = 'ourPortal',
 ): Promise<number[]> {
-  const portal = await Portal.start({
-    entry: 'ourPortal',
-    config: fleetConfig(load.kubeconfig),
-  });
-  try {
-    await waitForFleet(portal, size.clusters, { signal });
-    const { serviceClusters: clusters, clusters: fleet } = size;
-    const ask = (n: number) =>
-      askPlacements(portal, n % SERVICES, { clusters, fleet });
+  const work = async (portal: Portal) => {
+    const expected = { clusters: size.serviceClusters, fleet: size.clusters };
+    const ask = (n: number) => askPlacements(portal, n % SERVICES, expected);
     await sample(size.warmUp, ask);
     const durations = await sample(size.asks, ask);
-    say(`ours: p50 ${median(durations).toFixed(2)} ms`);
+    say(`${entry}: p50 ${median(durations).toFixed(2)} ms`);
     return durations;
-  } finally {
-    await portal.stop();
-  }
+  };
+  return withPortalOf(fleet, size.clusters, signal, work, entry);
 }
 
-/** Backstage's own Kubernetes plugin, which asks every cluster each time. */
-async function measurePeer(
-  load: LoadServer,
-  size: Size,
-  { say }: BenchOptions,
-): Promise<number[]> {
-  const portal = await Portal.start({
-    entry: 'peerPortal',
-    config: peerConfig(
-      load.kubeconfig,
-      Array.from({ length: SERVICES }, (_, n) => `asked-${n}`),
-    ),
-  });
-  try {
-    const ask = (n: number) => askPeer(portal, n % SERVICES, size);
-    await untilInCatalog(portal);
-    await ask(0);
-    const durations = await sample(size.peerAsks, ask);
-    say(`fan-out: p50 ${median(durations).toFixed(0)} ms`);
-    return durations;
-  } finally {
-    await portal.stop();
-  }
-}
-
-async function untilInCatalog(portal: Portal) {
-  const path = '/api/catalog/entities?filter=kind=component';
-  while ((await portal.fetchJson<unknown[]>(path)).length < SERVICES) {
-    await sleep(200);
-  }
-}
-
-interface PeerAnswer {
-  items: Array<{ resources: Array<{ type: string; resources: unknown[] }> }>;
-}
-
-async function askPeer(portal: Portal, n: number, size: Size) {
-  const name = `asked-${n}`;
-  const entity = await portal.fetchJson(
-    `/api/catalog/entities/by-name/component/default/${name}`,
-  );
-  const { items } = await portal.fetchJson<PeerAnswer>(
-    `/api/kubernetes/services/${name}`,
-    { entity, auth: {} },
-  );
-  const found = items.filter(({ resources }) =>
-    resources.some(
-      ({ type, resources: objects }) => type === 'pods' && objects.length > 0,
-    ),
-  ).length;
-  if (found !== size.serviceClusters) {
-    throw new Error(`The fan-out found ${name} in ${found} clusters`);
-  }
-}
-
-function figures(ours: number[], fanOut: number[], size: Size): Figure[] {
-  const { clusters, podsPerCluster, serviceClusters } = size;
-  const setup = `${clusters} clusters x ${podsPerCluster} pods, a service on ${serviceClusters}; SQLite in a file`;
+function figures(
+  ours: number[],
+  peers: { fanOut: number; kubectl: number },
+  setup: string,
+): Figure[] {
   const p50 = median(ours);
-  const peer = median(fanOut);
+  const p99 = percentile(ours, 0.99);
+  const ms = { unit: 'ms', setup };
+  const speedup = (peer: number, against: string) => ({
+    value: peer / p50,
+    unit: 'x',
+    atLeast: true,
+    ratio: peer / p50,
+    against: `${against}, p50 ${peer.toFixed(0)} ms`,
+    setup,
+  });
   return [
-    { name: 'query p50', value: p50, unit: 'ms', limit: 2, setup },
-    {
-      name: 'query p99',
-      value: percentile(ours, 0.99),
-      unit: 'ms',
-      limit: 10,
-      setup,
-    },
+    { name: 'query p50', value: p50, limit: 2, ...ms },
+    { name: 'query p99', value: p99, limit: 10, ...ms },
     {
       name: 'query speedup',
-      value: peer / p50,
-      unit: 'x',
       limit: 100,
-      atLeast: true,
-      ratio: peer / p50,
-      against: `plugin-kubernetes-backend's fan-out, p50 ${peer.toFixed(0)} ms`,
-      setup,
+      ...speedup(peers.fanOut, "plugin-kubernetes-backend's fan-out"),
+    },
+    {
+      name: 'query speedup kubectl',
+      ...speedup(
+        peers.kubectl,
+        `kubectl get deploy,sts,ds over contexts, ${KUBECTL_AT_ONCE} at a time`,
+      ),
+    },
+  ];
+}
+
+/** The same, where policy decides by label, owner and namespace. */
+function conditionalFigures(ours: number[], setup: string): Figure[] {
+  const ms = { unit: 'ms', setup: `${setup}; a conditional decision` };
+  return [
+    {
+      name: 'query conditional p50',
+      value: median(ours),
+      limit: 6,
+      ...ms,
+    },
+    {
+      name: 'query conditional p99',
+      value: percentile(ours, 0.99),
+      limit: 15,
+      ...ms,
     },
   ];
 }

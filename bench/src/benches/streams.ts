@@ -42,7 +42,9 @@ export const streams: Bench = {
       );
       const setup = `${size.clusters} quiet clusters, ${(
         open / size.clusters
-      ).toFixed(1)} watches each, ${size.watchMs / 1000} s; SQLite in a file`;
+      ).toFixed(1)} watches each, ${
+        size.watchMs / 1000
+      } s; V8 as in a pod of 1 GB; SQLite in a file`;
       return [
         {
           name: 'streams descriptors',

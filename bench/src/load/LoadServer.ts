@@ -5,13 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { buildLoadServer } from '../../../testbed/launcher/load.mjs';
+import type {
+  ClusterState,
+  Fleet,
+  FleetSize,
+  Touch,
+  TouchTarget,
+} from './Fleet';
 
-export interface LoadOptions {
-  clusters: number;
-  podsPerCluster: number;
-  /** How many clusters each asked service is on. */
-  serviceClusters?: number;
-  podsPerWorkload?: number;
+export interface LoadOptions extends FleetSize {
   /** Bytes added to each pod, which nobody keeps. */
   padBytes?: number;
   nodes?: number;
@@ -27,31 +29,15 @@ export type Fault =
   | 'close'
   | 'none';
 
-/** One cluster's requests since the counters were set to zero, by verb and resource. */
-export interface LoadClusterState {
-  name: string;
+export interface LoadClusterState extends ClusterState {
   url: string;
-  requests: Record<string, number>;
-  streams: number;
   bytesSent: number;
 }
 
-/** A pod that an event can be made of. */
-export interface TouchTarget {
-  cluster: string;
-  namespace: string;
-  pod: string;
-  workload: string;
-}
-
-/** An event that was written to a watch. */
-export interface Touch extends TouchTarget {
-  /** Milliseconds since the epoch. */
-  at: number;
-}
-
 /** Simulated API servers on Kubernetes' own codecs, in a process of their own. */
-export class LoadServer {
+export class LoadServer implements Fleet {
+  readonly servers = '';
+
   static async start(options: LoadOptions): Promise<LoadServer> {
     const folder = mkdtempSync(join(tmpdir(), 'load-'));
     const program = await buildLoadServer();
@@ -86,17 +72,14 @@ export class LoadServer {
       .clusters;
   }
 
-  /** Changes pods from now on, over all clusters. */
   async setEventRate(perSecond: number): Promise<void> {
     await this.#call(`/events?rate=${perSecond}`, 'POST');
   }
 
-  /** What the next touch with this number will change. */
   async peek(cluster: string, n: number): Promise<TouchTarget> {
     return this.#call(`/touch?cluster=${cluster}&n=${n}`);
   }
 
-  /** Changes one pod now. */
   async touch(cluster: string, n: number): Promise<Touch> {
     return this.#call(`/touch?cluster=${cluster}&n=${n}`, 'POST');
   }

@@ -1,6 +1,5 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { collectGarbage } from './collectGarbage';
 
 /** What a portal that is measured can be asked. */
 export type ProbeRequest = 'delay-start' | 'delay-read' | 'collect-garbage';
@@ -24,7 +23,7 @@ export interface ProbeAnswer {
 
 const RESOLUTION_MS = 1;
 
-/** Answers the process that started this one, about the main thread. */
+/** Answers the process that started this one; a delay is the main thread's. */
 export function answerProbes(): void {
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   let before = performance.eventLoopUtilization();
@@ -41,9 +40,7 @@ export function answerProbes(): void {
         process.send?.({ probe, reading: read() });
         break;
       default:
-        setFlagsFromString('--expose-gc');
-        runInNewContext('gc')();
-        process.send?.({ probe });
+        collectGarbage().then(() => process.send?.({ probe }));
     }
   });
 

@@ -77,3 +77,23 @@ test("Backstage's own Kubernetes tab asks the clusters of the fleet", async ({
     timeout: 60_000,
   });
 });
+
+test('the tabs of the fleet answer its questions', async ({ page }) => {
+  await page.goto(`${portal.url}/fleet`);
+  await page.getByRole('tab', { name: 'Services' }).click();
+  const checkout = page.getByRole('row', { name: /checkout/ });
+  await expect(checkout).toContainText(/\d+ clusters?/, { timeout: 60_000 });
+  await checkout.getByRole('button', { name: /^Clusters of/ }).click();
+  await expect(page.getByRole('dialog')).toContainText('eks-prod-fra');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('tab', { name: 'Workloads' }).click();
+  const name = page.getByRole('searchbox', { name: 'Name has' });
+  await name.fill('order');
+  await name.press('Enter');
+  await expect(page.getByRole('row', { name: /orders/ }).first()).toBeVisible();
+  await expect(page).toHaveURL(/name=order/);
+
+  await page.getByRole('tab', { name: 'Upgrades' }).click();
+  await expect(page.getByRole('grid', { name: 'Upgrades' })).toBeVisible();
+});

@@ -9,6 +9,7 @@ backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
 
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(import('@flotilla/backstage-plugin-catalog-backend-module-fleet'));
 
 backend.add(import('@backstage/plugin-kubernetes-backend'));
 backend.add(

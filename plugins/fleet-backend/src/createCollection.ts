@@ -22,7 +22,9 @@ import {
   createProjections,
   DatabaseClusterRecords,
   DatabaseInventoryWriter,
+  deleteClusterRows,
   Housekeeping,
+  RequestKeeper,
   type WriteFence,
 } from './inventory';
 import { createOwnership } from './inventory/leases';
@@ -38,6 +40,14 @@ export interface CollectionOptions {
   logger: LoggerService;
 }
 
+export interface Collection extends ServiceParts {
+  writer: DatabaseInventoryWriter;
+}
+
+const CLUSTERS_MS = 30_000;
+const REQUESTS_MS = 30_000;
+const HOUSEKEEPING_MS = 24 * 3_600_000;
+
 /** Who collects, once it is there. */
 interface Collecting {
   fleet: readonly FleetCluster[];
@@ -49,7 +59,7 @@ interface Collecting {
  * of those are this replica's, and the collector collects those in a thread of
  * its own, whose rows the writer keeps.
  */
-export function createCollection(options: CollectionOptions): ServiceParts {
+export function createCollection(options: CollectionOptions): Collection {
   const { knex, locators, connections, clock, logger } = options;
   const now = () => clock.now();
   const collecting: Collecting = { fleet: [] };
@@ -73,7 +83,11 @@ export function createCollection(options: CollectionOptions): ServiceParts {
   });
   const registry = new ClusterRegistry({
     locators,
-    store: DatabaseClusterStore.create({ knex, now }),
+    store: DatabaseClusterStore.create({
+      knex,
+      now,
+      deleteRows: (no, signal) => deleteClusterRows(knex, no, signal),
+    }),
     logger,
     async onFleet(clusters) {
       collecting.fleet = clusters;
@@ -81,7 +95,30 @@ export function createCollection(options: CollectionOptions): ServiceParts {
       await ownership.follow(clusters.map(({ id }) => id));
     },
   });
-  return { ...collection, registry, ownership };
+  const { collector, writer, housekeeping } = collection;
+  const requests = RequestKeeper.create({ knex, writer });
+  return {
+    ownership,
+    collector,
+    writer,
+    tasks: [
+      {
+        what: 'Looking for the clusters of the fleet',
+        everyMs: CLUSTERS_MS,
+        run: signal => registry.refresh(signal),
+      },
+      {
+        what: 'Summing up what pods ask for',
+        everyMs: REQUESTS_MS,
+        run: signal => requests.run(signal),
+      },
+      {
+        what: 'Tidying up the inventory',
+        everyMs: HOUSEKEEPING_MS,
+        run: signal => housekeeping.run(signal),
+      },
+    ],
+  };
 }
 
 function createCollector(options: CollectionOptions, fence: WriteFence) {

@@ -2,23 +2,34 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import {
   fleetClustersExtensionPoint,
   fleetConnectionsServiceRef,
   fleetDistributionsExtensionPoint,
 } from '@flotilla/backstage-plugin-fleet-node';
+import { DefaultReadAccess, registerPermissions } from './access';
+import { registerActions } from './actions';
+import { addLocators } from './addLocators';
 import { createRouter } from './api';
 import { readLocators } from './clusters/config';
 import { Extensions } from './clusters/extensions';
-import { systemClock } from './collect';
+import { HttpApiServer, systemClock } from './collect';
+import { DefaultLiveClusters } from './collect/live';
 import { createCollection } from './createCollection';
+import { createHistory } from './createHistory';
+import { createQuestions } from './createQuestions';
+import { createServices } from './createServices';
 import { migrate } from './inventory/migrate';
-import { DatabaseClustersQuestion } from './questions/clusters';
 import { FleetSnapshots } from './questions/coverage';
-import { DatabasePlacementsQuestion } from './questions/placements';
+import { readPrices } from './questions/costs';
+import { readSupport } from './questions/support';
 import { runService } from './runService';
+import { ClusterEntities } from './services';
 
 /**
  * The fleet backend: collects from the clusters in `fleet.clusters`, and
@@ -35,6 +46,9 @@ export const fleetPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         connections: fleetConnectionsServiceRef,
@@ -44,11 +58,14 @@ export const fleetPlugin = createBackendPlugin({
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
       },
       async init(deps) {
         const { catalog, config, database, httpAuth, logger } = deps;
         const clock = systemClock;
         const { now } = clock;
+        addLocators({ ...deps, extensions, now });
         const { locatorFactories: factories } = extensions;
         const locators = readLocators({ config, factories, logger });
         const knex = await migrate(database);
@@ -62,18 +79,58 @@ export const fleetPlugin = createBackendPlugin({
           clock,
           logger,
         });
-        runService({ ...collection, lifecycle: deps.lifecycle, clock, logger });
+        const { auth } = deps;
+        const { writer } = collection;
+        const entities = ClusterEntities.create({ catalog, auth, locators });
+        const services = createServices({
+          knex,
+          catalog,
+          auth,
+          writer,
+          entities,
+        });
+        const history = createHistory({ config, knex, writer, now });
+        runService({
+          ...collection,
+          tasks: [...collection.tasks, ...history, ...services],
+          lifecycle: deps.lifecycle,
+          clock,
+          logger,
+        });
 
-        const snapshots = FleetSnapshots.create({ knex, now });
+        const snapshots = FleetSnapshots.create({
+          knex,
+          now,
+          ownerLabel: config.getOptionalString('fleet.ownerLabel'),
+          entities,
+        });
+        const { permissions } = deps;
+        const access = DefaultReadAccess.create({
+          permissions,
+          snapshots,
+          now,
+        });
+        registerPermissions(deps.permissionsRegistry);
+        const live = DefaultLiveClusters.create({
+          connections: deps.connections,
+          connect: connection => new HttpApiServer(connection, now),
+          clock,
+        });
+        const questions = createQuestions({
+          knex,
+          catalog,
+          access,
+          live,
+          supportOf: readSupport(config),
+          prices: readPrices(config),
+        });
+        const { actionsRegistry: registry } = deps;
+        registerActions({ registry, questions, now });
         deps.httpRouter.use(
           await createRouter({
             httpAuth,
-            clusters: DatabaseClustersQuestion.create({ knex, snapshots }),
-            placements: DatabasePlacementsQuestion.create({
-              knex,
-              catalog,
-              snapshots,
-            }),
+            auditor: deps.auditor,
+            questions,
           }),
         );
       },

@@ -76,7 +76,6 @@ describe('runService', () => {
     });
     runService({
       lifecycle,
-      registry,
       ownership,
       collector,
       writer: {
@@ -84,11 +83,20 @@ describe('runService', () => {
           flushes += 1;
         },
       },
-      housekeeping: {
-        async run() {
-          tidied += 1;
+      tasks: [
+        {
+          what: 'Looking for clusters',
+          everyMs: 30_000,
+          run: signal => registry.refresh(signal),
         },
-      },
+        {
+          what: 'Tidying up',
+          everyMs: 86_400_000,
+          async run() {
+            tidied += 1;
+          },
+        },
+      ],
       clock,
       logger,
     });

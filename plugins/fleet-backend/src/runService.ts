@@ -3,20 +3,23 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type { ClusterRegistry } from './clusters/registry';
 import type { Clock, FleetCollector } from './collect';
 import type { ClusterOwnership } from './collect/leases';
 
-const REFRESH_MS = 30_000;
-const HOUSEKEEPING_MS = 24 * 3_600_000;
+/** What is done again and again, one time after the other. */
+export interface RepeatedTask {
+  /** What a message says that failed, for example `Tidying up`. */
+  what: string;
+  everyMs: number;
+  run(signal: AbortSignal): Promise<unknown>;
+}
 
 export interface ServiceParts {
-  registry: Pick<ClusterRegistry, 'refresh'>;
   ownership: Pick<ClusterOwnership, 'run'>;
   collector: Pick<FleetCollector, 'stop'>;
   /** What is to be written still is written when it resolves. */
   writer: { flush(): Promise<void> };
-  housekeeping: { run(signal: AbortSignal): Promise<unknown> };
+  tasks: readonly RepeatedTask[];
 }
 
 export interface ServiceOptions extends ServiceParts {
@@ -25,26 +28,15 @@ export interface ServiceOptions extends ServiceParts {
   logger: LoggerService;
 }
 
-/** Looks for clusters and collects from them, from start-up to shutdown. */
+/** Runs what is to be done, from start-up to shutdown. */
 export function runService(options: ServiceOptions): void {
-  const { lifecycle, registry, ownership, housekeeping } = options;
+  const { lifecycle, ownership, tasks } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
   let running: Promise<unknown> = Promise.resolve();
   lifecycle.addStartupHook(() => {
     running = Promise.all([
-      repeat(options, {
-        what: 'Looking for the clusters of the fleet',
-        everyMs: REFRESH_MS,
-        run: () => registry.refresh(signal),
-        signal,
-      }),
-      repeat(options, {
-        what: 'Tidying up the inventory',
-        everyMs: HOUSEKEEPING_MS,
-        run: () => housekeeping.run(signal),
-        signal,
-      }),
+      ...tasks.map(task => repeat(options, task, signal)),
       ownership.run(signal),
     ]);
   });
@@ -58,17 +50,12 @@ export function runService(options: ServiceOptions): void {
 
 async function repeat(
   { clock, logger }: Pick<ServiceOptions, 'clock' | 'logger'>,
-  work: {
-    what: string;
-    everyMs: number;
-    run(): Promise<unknown>;
-    signal: AbortSignal;
-  },
+  { what, everyMs, run }: RepeatedTask,
+  signal: AbortSignal,
 ): Promise<void> {
-  const { what, everyMs, run, signal } = work;
   while (!signal.aborted) {
     try {
-      await run();
+      await run(signal);
     } catch (error) {
       if (!signal.aborted) {
         logger.error(`${what} failed`, toError(error));

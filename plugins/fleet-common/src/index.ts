@@ -7,3 +7,4 @@
 export * from './schema/openapi';
 export * from './images';
 export * from './domain';
+export * from './permissions';

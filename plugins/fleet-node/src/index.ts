@@ -1,5 +1,6 @@
 /**
- * Extension points of the fleet backend plugin.
+ * Extension points of the fleet backend plugin, and the fleet as a service for
+ * other plugins.
  *
  * @packageDocumentation
  */
@@ -7,3 +8,5 @@
 export * from './clusters';
 export * from './connections';
 export * from './distributions';
+export * from './permissions';
+export * from './service';

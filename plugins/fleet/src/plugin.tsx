@@ -3,6 +3,14 @@ import { RiSailboatLine } from '@remixicon/react';
 import { fleetApi, fleetQueryClientApi } from './extensions/apis';
 import { clustersEntityContent } from './extensions/entityContents';
 import { fleetPage } from './extensions/pages';
+import {
+  clustersSubPage,
+  imagesSubPage,
+  restartsSubPage,
+  servicesSubPage,
+  upgradesSubPage,
+  workloadsSubPage,
+} from './extensions/subPages';
 import { clusterRouteRef, rootRouteRef } from './routes';
 
 /**
@@ -16,5 +24,16 @@ export const fleetPlugin = createFrontendPlugin({
   icon: <RiSailboatLine />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef, cluster: clusterRouteRef },
-  extensions: [fleetApi, fleetQueryClientApi, fleetPage, clustersEntityContent],
+  extensions: [
+    fleetApi,
+    fleetQueryClientApi,
+    fleetPage,
+    clustersSubPage,
+    servicesSubPage,
+    restartsSubPage,
+    upgradesSubPage,
+    workloadsSubPage,
+    imagesSubPage,
+    clustersEntityContent,
+  ],
 });

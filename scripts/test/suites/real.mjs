@@ -1,6 +1,7 @@
 import { exec } from '../exec.mjs';
 import { GO_MISSING, hasTestbed } from '../go.mjs';
 import { runJest } from '../jest.mjs';
+import { POSTGRES_MISSING, startPostgres } from '../postgres.mjs';
 
 export const real = {
   name: 'real',
@@ -15,7 +16,14 @@ export const real = {
     if (built !== 0) {
       return { passed: 0, failed: 1, missing: [] };
     }
-    const result = await runJest(['--runInBand', '\\.real\\.test\\.']);
-    return { ...result, missing: [] };
+    const postgres = await startPostgres();
+    try {
+      const result = await runJest(['--runInBand', '\\.real\\.test\\.'], {
+        env: postgres?.env,
+      });
+      return { ...result, missing: postgres ? [] : [POSTGRES_MISSING] };
+    } finally {
+      postgres?.stop();
+    }
   },
 };

@@ -6,15 +6,16 @@ import {
 } from '@backstage/backend-test-utils';
 import express from 'express';
 import request from 'supertest';
-import { DatabaseClustersQuestion } from '../questions/clusters';
+import { DefaultReadAccess } from '../access';
+import { createQuestions } from '../createQuestions';
+import { FakeLiveClusters } from '../collect/live/FakeLiveClusters';
 import { FleetSnapshots } from '../questions/coverage';
-import { DatabasePlacementsQuestion } from '../questions/placements';
 import { component } from '../testing/askPlacements';
 import { migrated } from '../testing/migrated';
 import { NOW, seedFleet } from '../testing/seedFleet';
+import { seedUpgrades } from '../testing/seedUpgrades';
 import { createOpenApiRouter } from '../schema/openapi/generated';
-import { addClusterRoutes } from './clusters';
-import { addPlacementRoutes } from './placements';
+import { createRouter } from './createRouter';
 
 jest.setTimeout(60_000);
 
@@ -27,6 +28,7 @@ describe('the HTTP API', () => {
     const knex = await migrated(await databases.init('SQLITE_3'));
     const seed = seedFleet(knex);
     const prod = await seed.cluster('prod', {
+      id: 'prod',
       uid: 'uid',
       distribution: 'eks',
       platform: 'aws',
@@ -38,7 +40,9 @@ describe('the HTTP API', () => {
     });
     await seed.cluster('new', { status: 'initial', observed_at: null });
     await seed.cluster('copy', { uid: 'uid', status: 'stale' });
-    await seed.node(prod);
+    await seed.node(prod, { kubelet_version: 'v1.33.1', pressure: null });
+    await seed.certificate(prod, { not_after: '2027-01-01T00:00:00.000Z' });
+    await seed.serverCertificate(prod);
     await seed.kind(prod, 'Pod', { status: 'forbidden', reason: 'no' });
     await seed.kind(prod, 'Rollout', { status: 'absent' });
     await seed.kind(prod, 'Job', {
@@ -49,6 +53,17 @@ describe('the HTTP API', () => {
       last_event_at: '2026-11-24T11:00:00.000Z',
     });
     await seed.locatorProblem('hub', 'no access');
+    const past = seedUpgrades(knex);
+    const web = await past.workload(prod, {
+      name: 'web',
+      service: await past.service(
+        'component:default/web',
+        'group:default/shop',
+      ),
+      truncatedAt: '2026-11-01T08:00:00.000Z',
+    });
+    await past.upgrade(web, { at: new Date().toISOString() });
+    await past.upgrade(web, { at: new Date().toISOString(), kind: 'rollback' });
     const uid = await seed.workload(prod, {}, { app: 'web' });
     const rs = await seed.replicaSet(prod, uid);
     await seed.pod(prod, rs, {
@@ -58,26 +73,33 @@ describe('the HTTP API', () => {
       last_restart_reason: 'Error',
     });
     await seed.workload(prod, { version: null }, { app: 'web' });
+    const requests = { asked_pods: 2, asked_cpu: 500, asked_memory: 1_024 };
+    await knex('workloads').update(requests);
+    await knex('nodes').update(requests);
 
     const entity = component('web', {
       'backstage.io/kubernetes-label-selector': 'app=web',
     });
-    const snapshots = FleetSnapshots.create({ knex, now: () => NOW });
-    // As createRouter has it, but failing where an answer breaks the contract.
-    const router = await createOpenApiRouter({
-      validatorOptions: { validateResponses: true, validateRequests: true },
-    });
-    addClusterRoutes(router, {
-      clusters: DatabaseClustersQuestion.create({ knex, snapshots }),
-    });
-    addPlacementRoutes(router, {
+    const now = () => NOW;
+    // As in the portal, but failing where an answer breaks the contract.
+    const router = await createRouter({
+      validation: {
+        validatorOptions: { validateResponses: true, validateRequests: true },
+      },
       httpAuth: mockServices.httpAuth({
         defaultCredentials: mockCredentials.user(),
       }),
-      placements: DatabasePlacementsQuestion.create({
+      auditor: mockServices.auditor.mock(),
+      questions: createQuestions({
         knex,
         catalog: { getEntityByRef: async () => entity },
-        snapshots,
+        live: liveShop(),
+        now,
+        access: DefaultReadAccess.create({
+          permissions: mockServices.permissions(),
+          snapshots: FleetSnapshots.create({ knex, now }),
+          now,
+        }),
       }),
     });
     app = express().use(router).use(mockErrorHandler());
@@ -92,6 +114,21 @@ describe('the HTTP API', () => {
     ['/placements?entityRef=component:default/web'],
     ['/placements?selector=app%3Dweb&limit=1'],
     ['/placements?service=nothing'],
+    ['/restarts?orderBy=lastAt&limit=1'],
+    ['/restarts?since=PT1H&cluster=prod&crashLooping=true&reason=Error'],
+    ['/workloads/prod:Deployment:shop:checkout/events'],
+    ['/workloads/prod:Deployment:shop:checkout/logs?previous=true&tailLines=5'],
+    ['/upgrades'],
+    ['/upgrades?since=P90D&kind=upgrade&kind=rollback&limit=1'],
+    ['/upgrades?cluster=prod&namespace=shop&owner=shop'],
+    ['/nodes?cluster=prod&ready=true&os=linux&arch=amd64'],
+    ['/nodes?groupBy=zone&orderBy=memory&order=desc&limit=1'],
+    ['/versions/clusters?distribution=eks'],
+    ['/versions/clusters?orderBy=supportEndsAt&limit=1'],
+    ['/certificates?expiresBefore=P2Y'],
+    ['/certificates?kind=Certificate&cluster=prod&limit=1'],
+    ['/costs'],
+    ['/costs?groupBy=owner&cluster=prod&limit=1'],
   ])('answers %s as the OpenAPI file says', async path => {
     const response = await request(app).get(path);
     expect([response.status, response.body.error]).toEqual([200, undefined]);
@@ -100,6 +137,14 @@ describe('the HTTP API', () => {
   it.each([
     ['/clusters/nothing', 404],
     ['/placements?service=a&cluster=nothing', 404],
+    ['/restarts?cluster=nothing', 404],
+    ['/workloads/prod:Deployment:shop:nothing/events', 404],
+    ['/workloads/prod:Deployment:shop:checkout/logs?pod=nothing', 404],
+    ['/upgrades?cluster=nothing', 404],
+    ['/nodes?cluster=nothing', 404],
+    ['/versions/clusters?cluster=nothing', 404],
+    ['/certificates?cluster=nothing', 404],
+    ['/costs?cluster=nothing', 404],
   ])(
     'answers %s with an error as the OpenAPI file says',
     async (path, status) => {
@@ -121,3 +166,18 @@ describe('the HTTP API', () => {
     expect(status).not.toBe(200);
   });
 });
+
+/** What its cluster tells of a workload. */
+function liveShop() {
+  const path = '/api/v1/namespaces/shop';
+  const involvedObject = { kind: 'Deployment', name: 'checkout' };
+  return new FakeLiveClusters()
+    .answer('prod', `${path}/events`, () =>
+      JSON.stringify({
+        items: [
+          { involvedObject, lastTimestamp: '2026-11-24T11:00:00Z', count: 2 },
+        ],
+      }),
+    )
+    .answer('prod', `${path}/pods/checkout-5d9c7b-x2x4z/log`, () => 'crashed');
+}

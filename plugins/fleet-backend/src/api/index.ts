@@ -1,1 +1,2 @@
 export { createRouter } from './createRouter';
+export type { FleetQuestions } from './FleetQuestions';

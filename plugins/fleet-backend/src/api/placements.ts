@@ -1,15 +1,14 @@
-import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import type { PlacementsQuestion } from '../questions/placements';
+import type { Ask } from './ask';
 import type { FleetRouter } from './createRouter';
+import type { FleetQuestions } from './FleetQuestions';
 
 /** GET /placements */
 export function addPlacementRoutes(
   router: FleetRouter,
-  options: { httpAuth: HttpAuthService; placements: PlacementsQuestion },
+  ask: Ask,
+  { placements }: Pick<FleetQuestions, 'placements'>,
 ): void {
-  const { httpAuth, placements } = options;
   router.get('/placements', async (req, res) => {
-    const credentials = await httpAuth.credentials(req);
-    res.json(await placements.list(req.query, { credentials }));
+    res.json(await ask(req, 'placements', placements, req.query));
   });
 }

@@ -47,11 +47,42 @@ export const COLLECTED_RESOURCES: readonly CollectedResource[] = [
   grouped('apps', 'v1', 'StatefulSet', 'statefulsets'),
   grouped('apps', 'v1', 'DaemonSet', 'daemonsets'),
   grouped('apps', 'v1', 'ReplicaSet', 'replicasets'),
+  grouped('apps', 'v1', 'ControllerRevision', 'controllerrevisions'),
   grouped('batch', 'v1', 'CronJob', 'cronjobs'),
   grouped('batch', 'v1', 'Job', 'jobs'),
   {
     ...grouped('argoproj.io', 'v1alpha1', 'Rollout', 'rollouts'),
     optional: true,
   },
+  {
+    ...grouped('argoproj.io', 'v1alpha1', 'Application', 'applications'),
+    optional: true,
+  },
+  {
+    ...grouped('helm.toolkit.fluxcd.io', 'v2', 'HelmRelease', 'helmreleases'),
+    optional: true,
+  },
+  {
+    ...grouped(
+      'kustomize.toolkit.fluxcd.io',
+      'v1',
+      'Kustomization',
+      'kustomizations',
+    ),
+    optional: true,
+  },
   core('Pod', 'pods'),
+  {
+    ...grouped(
+      'aquasecurity.github.io',
+      'v1alpha1',
+      'VulnerabilityReport',
+      'vulnerabilityreports',
+    ),
+    optional: true,
+  },
+  {
+    ...grouped('cert-manager.io', 'v1', 'Certificate', 'certificates'),
+    optional: true,
+  },
 ];

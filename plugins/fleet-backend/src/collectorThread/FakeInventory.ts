@@ -21,6 +21,7 @@ export class FakeInventory implements InventoryRecords, InventoryWriter {
         this.#statuses.push([clusterId, status]);
       },
       recordHeard: async () => {},
+      recordCertificate: async () => {},
       recordKind: async () => {},
       recordStats: async () => {},
       recordIdentity: async identity => {

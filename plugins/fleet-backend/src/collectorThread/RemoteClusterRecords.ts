@@ -18,6 +18,8 @@ export class RemoteClusterRecords implements ClusterRecords {
       hasSynced: () => main.hasSynced(clusterId),
       recordSync: sync => main.recordSync(clusterId, sync),
       recordHeard: at => main.recordHeard(clusterId, at),
+      recordCertificate: certificate =>
+        main.recordCertificate(clusterId, certificate),
       recordKind: (kind, state) => main.recordKind(clusterId, kind, state),
       recordStats: stats => main.recordStats(clusterId, stats),
       sink: ({ kind }) => this.#sink(clusterId, kind),

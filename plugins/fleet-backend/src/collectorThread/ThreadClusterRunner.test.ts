@@ -2,8 +2,9 @@ import { MessageChannel } from 'node:worker_threads';
 import { mockServices } from '@backstage/backend-test-utils';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import type { ClusterConnection } from '@flotilla/backstage-plugin-fleet-node';
-import { ApiServerError, CollectorMetrics } from '../collect';
+import { CollectorMetrics } from '../collect';
 import { FakeApiServer } from '../collect/apiServer/FakeApiServer';
+import { statusError } from '../collect/apiServer/statusError';
 import { FakeClock, settled } from '../collect/FakeClock';
 import { COLLECTED_RESOURCES, resourcePath } from '../collect/resources';
 import { createProjections } from '../inventory';
@@ -15,7 +16,7 @@ import { type Thread, ThreadClusterRunner } from './ThreadClusterRunner';
 /** As a server does that only lists in pages. */
 function refuseWatchList(query: URLSearchParams) {
   if (query.has('sendInitialEvents')) {
-    throw new ApiServerError('invalid', 'HTTP 422: forbidden for watch');
+    throw statusError(422, { message: 'forbidden for watch' });
   }
 }
 

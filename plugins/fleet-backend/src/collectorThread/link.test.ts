@@ -12,6 +12,7 @@ interface Functions {
 const ERRORS: Record<string, unknown> = {
   refused: new ApiServerError('tooManyRequests', 'HTTP 429: later', {
     retryAfterMs: 2000,
+    statusCode: 429,
   }),
   conflict: new ConflictError('Another replica has it'),
   database: Object.assign(new Error('insert into pods'), {
@@ -46,7 +47,7 @@ describe('link', () => {
     expect(refused).toMatchObject({
       failure: 'tooManyRequests',
       message: 'HTTP 429: later',
-      options: { retryAfterMs: 2000 },
+      options: { retryAfterMs: 2000, statusCode: 429 },
     });
     const conflict = await remote.fail('conflict').catch(error => error);
     expect(conflict).toBeInstanceOf(ConflictError);

@@ -59,6 +59,8 @@ export function mainFunctions(options: {
       await record.recordSync(sync);
     },
     recordHeard: async (id, time) => at(id).record.recordHeard(time),
+    recordCertificate: async (id, certificate) =>
+      at(id).record.recordCertificate(certificate),
     recordKind: async (id, kind, state) =>
       at(id).record.recordKind(kind, state),
     recordStats: async (id, stats) => {

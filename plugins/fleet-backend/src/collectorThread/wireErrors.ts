@@ -8,6 +8,7 @@ export interface WireError {
   /** Of an ApiServerError. */
   failure?: ApiServerFailure;
   retryAfterMs?: number;
+  statusCode?: number;
   /** Of a database's error: what is logged in place of its message. */
   code?: string;
 }
@@ -15,7 +16,8 @@ export interface WireError {
 export function toWire(error: unknown): WireError {
   if (error instanceof ApiServerError) {
     const { name, message, failure, options } = error;
-    return { name, message, failure, retryAfterMs: options.retryAfterMs };
+    const { retryAfterMs, statusCode } = options;
+    return { name, message, failure, retryAfterMs, statusCode };
   }
   if (!(error instanceof Error)) {
     return { name: 'Error', message: 'unknown error' };
@@ -26,9 +28,10 @@ export function toWire(error: unknown): WireError {
 }
 
 export function fromWire(wire: WireError): Error {
-  const { name, message, failure, retryAfterMs, code } = wire;
+  const { name, message, failure, code } = wire;
   if (failure) {
-    return new ApiServerError(failure, message, { retryAfterMs });
+    const { retryAfterMs, statusCode } = wire;
+    return new ApiServerError(failure, message, { retryAfterMs, statusCode });
   }
   if (name === 'ConflictError') {
     return new ConflictError(message);

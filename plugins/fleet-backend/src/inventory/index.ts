@@ -2,6 +2,7 @@ export { DiffingSink } from './diff';
 export type { DiffingSinkOptions } from './diff';
 export { createProjections } from './projections';
 export type { Projection } from './projections';
+export { RequestKeeper } from './requests/RequestKeeper';
 export { DatabaseClusterRecords } from './store/DatabaseClusterRecords';
 export type {
   InventoryRecord,
@@ -9,6 +10,7 @@ export type {
 } from './store/DatabaseClusterRecords';
 export { DatabaseInventoryWriter } from './store/DatabaseInventoryWriter';
 export { Housekeeping } from './store/Housekeeping';
+export { deleteClusterRows } from './store/housekeeping/deleteClusterRows';
 export type {
   InventoryWriter,
   KindKey,

@@ -17,6 +17,23 @@ const TABLES = [
   'pods',
   'collectors',
   'cluster_leases',
+  'services',
+  'claims_due',
+  'history_workloads',
+  'controller_revisions',
+  'upgrades',
+  'upgrades_due',
+  'restarts',
+  'restarts_due',
+  'workload_changes',
+  'deliveries',
+  'deliveries_due',
+  'images',
+  'text_images',
+  'requests_due',
+  'server_certificates',
+  'certificates',
+  'loose_requests',
 ];
 
 describe('migrate', () => {

@@ -27,6 +27,7 @@ describe('tuneSqlite', () => {
     expect(await pragma(knex, 'journal_mode')).toBe('wal');
     expect(await pragma(knex, 'synchronous')).toBe(1);
     expect(await pragma(knex, 'foreign_keys')).toBe(1);
+    expect(await pragma(knex, 'wal_autocheckpoint')).toBe(4000);
     await knex.destroy();
   });
 

@@ -6,8 +6,8 @@ import type {
   PlacementList,
 } from '@flotilla/backstage-plugin-fleet-common';
 import type { Knex } from 'knex';
-import { FleetSnapshots } from '../questions/coverage';
 import { DatabasePlacementsQuestion } from '../questions/placements';
+import { seeingAll } from './seeingAll';
 import { NOW } from './seedFleet';
 
 const CREDENTIALS: BackstageCredentials = {
@@ -16,7 +16,7 @@ const CREDENTIALS: BackstageCredentials = {
 };
 
 /** Asks for placements, with a catalog of these entities. */
-export function askPlacements(
+export async function askPlacements(
   knex: Knex,
   query: ListPlacements['query'],
   options: { entities?: Entity[]; now?: number } = {},
@@ -24,15 +24,18 @@ export function askPlacements(
   const { entities = [], now = NOW } = options;
   const question = DatabasePlacementsQuestion.create({
     knex,
+    now: () => now,
     catalog: {
       async getEntityByRef(ref, { credentials }) {
         const known = credentials === CREDENTIALS ? entities : [];
         return known.find(entity => stringifyEntityRef(entity) === ref);
       },
     },
-    snapshots: FleetSnapshots.create({ knex, now: () => now }),
   });
-  return question.list(query, { credentials: CREDENTIALS });
+  return question.answer(query, {
+    ...(await seeingAll(knex, now)),
+    credentials: CREDENTIALS,
+  });
 }
 
 /** Asks for all pages, and checks that none is longer than asked. */

@@ -15,7 +15,7 @@ const annotations = {
   'kubectl.kubernetes.io/last-applied-configuration': `{"env":"${CANARY}"}`,
   'deployment.kubernetes.io/revision': '3',
   'k3s.io/node-args': `["--token","${CANARY}"]`,
-  'kubernetes.io/change-cause': CANARY,
+  'kubernetes.io/change-cause': `kubectl set env deployment/web PASSWORD=${CANARY} --record=true`,
 };
 
 const metadata = {
@@ -103,7 +103,8 @@ const status = {
  */
 export const OBJECT_WITH_CANARIES: KubeObject & Record<string, unknown> = {
   metadata,
-  data: { password: CANARY },
+  revision: 3,
+  data: { password: CANARY, spec: { template } },
   stringData: { password: CANARY },
   spec: {
     ...podSpec,

@@ -29,6 +29,10 @@ export interface FleetSeed {
   pod(clusterId: string, ownerUid: string, columns?: Row): Promise<string>;
   node(clusterId: string, columns?: Row): Promise<string>;
   namespace(clusterId: string, columns?: Row): Promise<string>;
+  /** Of cert-manager. */
+  certificate(clusterId: string, columns?: Row): Promise<string>;
+  /** What its API server shows. */
+  serverCertificate(clusterId: string, columns?: Row): Promise<void>;
   kind(clusterId: string, kind: string, columns?: Row): Promise<void>;
   locatorProblem(locator: string, reason: string): Promise<void>;
 }
@@ -70,6 +74,28 @@ export function seedFleet(knex: Knex): FleetSeed {
         table: 'namespaces',
         row: { name: 'shop', labels: '{}', ...columns },
       }),
+    certificate: (clusterId, columns = {}) =>
+      uidOf(knex, clusterId, {
+        table: 'certificates',
+        row: {
+          namespace: 'shop',
+          name: 'web',
+          ready: true,
+          dns_names: 1,
+          ...columns,
+        },
+      }),
+    async serverCertificate(clusterId, columns = {}) {
+      await knex('server_certificates').insert({
+        cluster_no: await clusterNo(knex, clusterId),
+        subject: 'kube-apiserver',
+        issuer: 'kubernetes',
+        not_before: SEEDED_AT,
+        not_after: '2027-11-24T12:00:00.000Z',
+        fingerprint: 'ab'.repeat(32),
+        ...columns,
+      });
+    },
     async kind(clusterId, kind, columns = {}) {
       await knex('kind_syncs').insert({
         cluster_no: await clusterNo(knex, clusterId),
@@ -147,6 +173,8 @@ function podRow(ownerUid: string): Row {
     last_restart_at: null,
     last_restart_reason: null,
     digests: '[]',
+    cpu_request: 250,
+    memory_request: 256 * 1024,
   };
 }
 
@@ -156,5 +184,11 @@ function nodeRow(): Row {
     ready: true,
     labels: '{}',
     annotation_keys: '[]',
+    unschedulable: false,
+    os: 'linux',
+    arch: 'amd64',
+    cpu: 4_000,
+    memory: 16 * 1024 * 1024,
+    pods: 110,
   };
 }

@@ -1,4 +1,5 @@
-export { isCoverageComplete } from './coverage';
+export { CLUSTER_ID_ANNOTATION } from './annotations';
+export { coverageInWords, isCoverageComplete } from './coverage';
 export { distributionName, platformName } from './distributions';
 export { summarizePlacements, type PlacementSummary } from './placements';
 export { printable } from './printable';
@@ -7,4 +8,4 @@ export {
   serviceLookup,
   type ServiceLookup,
 } from './serviceLookup';
-export { compareVersions } from './versions';
+export { compareVersions, newestVersion, versionSkew } from './versions';

@@ -1,17 +1,30 @@
 import type {
   Cluster,
   ClusterDetails,
+  ContainerRestarts,
   Coverage,
+  Image,
   Placement,
+  ServiceVersions,
+  Upgrade,
+  Workload,
+  WorkloadEvent,
+  WorkloadLogs,
 } from '@flotilla/backstage-plugin-fleet-common';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import type {
   FleetApi,
   FleetRequestOptions,
   ListClustersQuery,
+  GetWorkloadLogsQuery,
+  ListImagesQuery,
   ListPlacementsQuery,
+  ListRestartsQuery,
+  ListUpgradesQuery,
+  ListVersionsQuery,
+  ListWorkloadsQuery,
 } from '../api';
-import { clusterDetails, coverageOf, problemOf } from './fixtures';
+import { ago, clusterDetails, coverageOf, problemOf } from './fixtures';
 
 interface FakeFleet {
   clusters?: Cluster[];
@@ -20,11 +33,21 @@ interface FakeFleet {
   /** By entity reference. */
   placements?: Record<string, Placement[]>;
   coverage?: Coverage;
+  versions?: ServiceVersions[];
+  restarts?: ContainerRestarts[];
+  images?: Image[];
+  /** By the id of a workload. */
+  logs?: Record<string, WorkloadLogs>;
+  events?: Record<string, WorkloadEvent[]>;
+  upgrades?: Upgrade[];
+  workloads?: Workload[];
 }
 
 /** A fleet in memory, which can be changed, made to fail, and made to wait. */
 export class FakeFleetApi implements FleetApi {
   readonly requests: { signal?: AbortSignal }[] = [];
+  /** What questions were asked with, the last one last. */
+  readonly queries: object[] = [];
   #fleet: FakeFleet;
   #error: Error | undefined;
   #gate: Promise<void> | undefined;
@@ -86,6 +109,88 @@ export class FakeFleetApi implements FleetApi {
     await this.#answer(options);
     const items = this.#fleet.placements?.[entityRef] ?? [];
     return { items, totalItems: items.length, coverage: this.#coverage() };
+  }
+
+  async listVersions(query: ListVersionsQuery, options?: FleetRequestOptions) {
+    return this.#page(this.#fleet.versions, query, options);
+  }
+
+  async listUpgrades(query: ListUpgradesQuery, options?: FleetRequestOptions) {
+    const page = await this.#page(this.#fleet.upgrades, query, options);
+    const of = (kind: Upgrade['kind']) =>
+      page.items.filter(one => one.kind === kind).length;
+    const kind = {
+      upgrade: of('upgrade'),
+      rollback: of('rollback'),
+      reconfigure: of('reconfigure'),
+    };
+    return { ...page, facets: { kind } };
+  }
+
+  async listRestarts(query: ListRestartsQuery, options?: FleetRequestOptions) {
+    const page = await this.#page(this.#fleet.restarts, query, options);
+    const sum = (all: number[]) => all.reduce((a, b) => a + b, 0);
+    return {
+      ...page,
+      totals: {
+        restarts: sum(page.items.map(({ count }) => count)),
+        crashLooping: page.items.filter(one => one.crashLooping).length,
+      },
+      facets: { reason: [] },
+      window: { since: ago(86_400_000), until: ago(0) },
+      partlyWatched: page.items.flatMap(({ evidence, cluster }) =>
+        evidence === 'recovered' ? [{ cluster }] : [],
+      ),
+    };
+  }
+
+  async listImages(query: ListImagesQuery, options?: FleetRequestOptions) {
+    return this.#page(this.#fleet.images, query, options);
+  }
+
+  async listWorkloadEvents(id: string, options?: FleetRequestOptions) {
+    await this.#answer(options);
+    const items = this.#fleet.events?.[id] ?? [];
+    return { items, isWhole: true, coverage: this.#coverage() };
+  }
+
+  async getWorkloadLogs(
+    id: string,
+    query: GetWorkloadLogsQuery,
+    options?: FleetRequestOptions,
+  ) {
+    this.queries.push(query);
+    await this.#answer(options);
+    const logs = this.#fleet.logs?.[id];
+    if (!logs) {
+      throw new NotFoundError('There is no such workload');
+    }
+    return logs;
+  }
+
+  async listWorkloads(
+    query: ListWorkloadsQuery,
+    options?: FleetRequestOptions,
+  ) {
+    return this.#page(this.#fleet.workloads, query, options);
+  }
+
+  /** Two items a page, from the one that the cursor names. */
+  async #page<TItem>(
+    all: TItem[] = [],
+    query: { cursor?: string },
+    options?: FleetRequestOptions,
+  ) {
+    this.queries.push(query);
+    await this.#answer(options);
+    const from = Number(query.cursor ?? 0);
+    const to = from + 2;
+    return {
+      items: all.slice(from, to),
+      nextCursor: to < all.length ? String(to) : undefined,
+      totalItems: all.length,
+      coverage: this.#coverage(),
+    };
   }
 
   #coverage(): Coverage {

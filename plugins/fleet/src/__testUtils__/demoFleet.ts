@@ -111,7 +111,12 @@ const checkout: Placement[] = [
     status: 'degraded',
     reason: 'CrashLoopBackOff',
     replicas: { desired: 3, ready: 1, updated: 3, available: 1 },
-    restarts: { total: 37, lastAt: ago(2 * MINUTE), lastReason: 'OOMKilled' },
+    restarts: {
+      total: 37,
+      last24h: 12,
+      lastAt: ago(2 * MINUTE),
+      lastReason: 'OOMKilled',
+    },
   }),
   at(2, {
     version: '2.4.2',
@@ -122,7 +127,12 @@ const checkout: Placement[] = [
   at(4, {
     workload: { kind: 'StatefulSet', name: 'checkout-ledger' },
     match: { by: 'app.kubernetes.io/part-of', confidence: 'low' },
-    restarts: { total: 1, lastAt: ago(26 * HOUR), lastReason: 'Error' },
+    restarts: {
+      total: 1,
+      last24h: 0,
+      lastAt: ago(26 * HOUR),
+      lastReason: 'Error',
+    },
   }),
 ];
 

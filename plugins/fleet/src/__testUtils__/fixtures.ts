@@ -115,7 +115,7 @@ export function problemOf({ id, name, sync }: Cluster): CoverageProblem[] {
 export function placement(changes: Partial<Placement> = {}): Placement {
   const { id, name, distribution, region } = cluster();
   return {
-    id: `${changes.cluster?.id ?? id}/${changes.workload?.name ?? 'checkout'}`,
+    id: `${changes.cluster?.id ?? id}:${changes.workload?.name ?? 'checkout'}`,
     cluster: { id, name },
     distribution,
     region,
@@ -132,7 +132,7 @@ export function placement(changes: Partial<Placement> = {}): Placement {
     version: '2.4.1',
     replicas: { desired: 3, ready: 3, updated: 3, available: 3 },
     status: 'healthy',
-    restarts: { total: 0 },
+    restarts: { total: 0, last24h: 0 },
     match: { by: 'backstage.io/kubernetes-id', confidence: 'high' },
     observedAt: ago(3 * SECOND),
     stale: false,

@@ -1,6 +1,7 @@
 export { renderFleet } from './renderFleet';
 export { demoFleet } from './demoFleet';
 export { FakeFleetApi } from './FakeFleetApi';
+export { serviceVersions, upgrade, workload } from './questions';
 export {
   ago,
   cluster,

@@ -1,7 +1,14 @@
 import type {
   ClusterDetails,
   ClusterList,
+  ImageList,
   PlacementList,
+  RestartList,
+  UpgradeList,
+  VersionList,
+  WorkloadEventList,
+  WorkloadList,
+  WorkloadLogs,
 } from '@flotilla/backstage-plugin-fleet-common';
 import { ResponseError } from '@backstage/errors';
 import type { FetchApi } from '@backstage/frontend-plugin-api';
@@ -9,10 +16,16 @@ import type { FleetApi } from './FleetApi';
 import type {
   FleetRequestOptions,
   ListClustersQuery,
+  GetWorkloadLogsQuery,
+  ListImagesQuery,
   ListPlacementsQuery,
+  ListRestartsQuery,
+  ListUpgradesQuery,
+  ListVersionsQuery,
+  ListWorkloadsQuery,
 } from './types';
 
-type QueryValue = string | number | string[] | undefined;
+type QueryValue = string | number | boolean | string[] | undefined;
 
 /** Asks the fleet's backend over HTTP, as the person who is signed in. */
 export class DefaultFleetApi implements FleetApi {
@@ -37,6 +50,40 @@ export class DefaultFleetApi implements FleetApi {
 
   listPlacements(query: ListPlacementsQuery, options?: FleetRequestOptions) {
     return this.#get<PlacementList>(`/placements${search(query)}`, options);
+  }
+
+  listVersions(query: ListVersionsQuery, options?: FleetRequestOptions) {
+    return this.#get<VersionList>(`/versions${search(query)}`, options);
+  }
+
+  listUpgrades(query: ListUpgradesQuery, options?: FleetRequestOptions) {
+    return this.#get<UpgradeList>(`/upgrades${search(query)}`, options);
+  }
+
+  listWorkloads(query: ListWorkloadsQuery, options?: FleetRequestOptions) {
+    return this.#get<WorkloadList>(`/workloads${search(query)}`, options);
+  }
+
+  listRestarts(query: ListRestartsQuery, options?: FleetRequestOptions) {
+    return this.#get<RestartList>(`/restarts${search(query)}`, options);
+  }
+
+  listImages(query: ListImagesQuery, options?: FleetRequestOptions) {
+    return this.#get<ImageList>(`/images${search(query)}`, options);
+  }
+
+  listWorkloadEvents(id: string, options?: FleetRequestOptions) {
+    const path = `/workloads/${encodeURIComponent(id)}/events`;
+    return this.#get<WorkloadEventList>(path, options);
+  }
+
+  getWorkloadLogs(
+    id: string,
+    query: GetWorkloadLogsQuery,
+    options?: FleetRequestOptions,
+  ) {
+    const path = `/workloads/${encodeURIComponent(id)}/logs`;
+    return this.#get<WorkloadLogs>(`${path}${search(query)}`, options);
   }
 
   async #get<T>(path: string, options?: FleetRequestOptions): Promise<T> {

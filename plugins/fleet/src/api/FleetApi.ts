@@ -1,13 +1,26 @@
 import type {
   ClusterDetails,
   ClusterList,
+  ImageList,
   PlacementList,
+  RestartList,
+  UpgradeList,
+  VersionList,
+  WorkloadEventList,
+  WorkloadList,
+  WorkloadLogs,
 } from '@flotilla/backstage-plugin-fleet-common';
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import type {
   FleetRequestOptions,
   ListClustersQuery,
+  GetWorkloadLogsQuery,
+  ListImagesQuery,
   ListPlacementsQuery,
+  ListRestartsQuery,
+  ListUpgradesQuery,
+  ListVersionsQuery,
+  ListWorkloadsQuery,
 } from './types';
 
 /**
@@ -33,6 +46,49 @@ export interface FleetApi {
     query: ListPlacementsQuery,
     options?: FleetRequestOptions,
   ): Promise<PlacementList>;
+
+  /** One page of services, with which version of each runs where. */
+  listVersions(
+    query: ListVersionsQuery,
+    options?: FleetRequestOptions,
+  ): Promise<VersionList>;
+
+  /** One page of what was upgraded, rolled back or reconfigured. */
+  listUpgrades(
+    query: ListUpgradesQuery,
+    options?: FleetRequestOptions,
+  ): Promise<UpgradeList>;
+
+  /** One page of what restarts, with why and how often. */
+  listRestarts(
+    query: ListRestartsQuery,
+    options?: FleetRequestOptions,
+  ): Promise<RestartList>;
+
+  /** One page of the images that run. */
+  listImages(
+    query: ListImagesQuery,
+    options?: FleetRequestOptions,
+  ): Promise<ImageList>;
+
+  /** What a cluster says of a workload, asked of it now. */
+  listWorkloadEvents(
+    id: string,
+    options?: FleetRequestOptions,
+  ): Promise<WorkloadEventList>;
+
+  /** What a container of a workload wrote, asked of its cluster now. */
+  getWorkloadLogs(
+    id: string,
+    query: GetWorkloadLogsQuery,
+    options?: FleetRequestOptions,
+  ): Promise<WorkloadLogs>;
+
+  /** One page of the workloads that a filter matches. */
+  listWorkloads(
+    query: ListWorkloadsQuery,
+    options?: FleetRequestOptions,
+  ): Promise<WorkloadList>;
 }
 
 /**

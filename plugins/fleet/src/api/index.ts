@@ -6,5 +6,11 @@ export { createFleetQueryClient, fleetQueryClientApiRef } from './queryClient';
 export type {
   FleetRequestOptions,
   ListClustersQuery,
+  GetWorkloadLogsQuery,
+  ListImagesQuery,
   ListPlacementsQuery,
+  ListRestartsQuery,
+  ListUpgradesQuery,
+  ListVersionsQuery,
+  ListWorkloadsQuery,
 } from './types';

@@ -6,4 +6,6 @@ export {
   useFleetTranslation,
   type FleetTranslate,
 } from './useFleetTranslation';
+export { useQueryState, type QueryState } from './useQueryState';
+export { useQuestion, type Answer, type AnswerPage } from './useQuestion';
 export { useTableState, type TableControls } from './useTableState';

@@ -1,20 +1,10 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useQuery } from '@tanstack/react-query';
-import { collectPages, errorKind, fleetApiRef } from '../api';
+import { collectPages, fleetApiRef } from '../api';
+import { refetchInterval } from './refetchInterval';
 
-const POLL_MS = 10_000;
 /** The most that the API gives in one page: a fleet of a thousand is one request. */
 const PAGE_LIMIT = 1_000;
-
-/** What polling depends on of a query, whatever it reads. */
-interface Polled {
-  state: { error: Error | null };
-}
-
-/** Polls while the page is visible, unless the answer was that there is none. */
-function refetchInterval({ state: { error } }: Polled): number | false {
-  return error && errorKind(error) !== 'failed' ? false : POLL_MS;
-}
 
 /** All clusters that the person may know of, with the coverage. */
 export function useClusters() {

@@ -14,7 +14,7 @@ func TestProtobufAndJSONAreEqual(t *testing.T) {
 	h := start(t)
 	for _, path := range []string{
 		"/api/v1/namespaces", "/api/v1/nodes", "/api/v1/pods", "/api/v1/services", "/apis/apps/v1/deployments",
-		"/apis/apps/v1/replicasets", "/apis/apps/v1/statefulsets", "/apis/apps/v1/daemonsets", "/apis/batch/v1/jobs",
+		"/apis/apps/v1/replicasets", "/apis/apps/v1/statefulsets", "/apis/apps/v1/daemonsets", "/apis/apps/v1/controllerrevisions", "/apis/batch/v1/jobs",
 		"/api/v1/namespaces/kube-system",
 	} {
 		_, fromJSON := h.get(path, "application/json")

@@ -34,6 +34,7 @@ func Resources(rollouts bool) []Resource {
 		grouped("apps", "v1", "ReplicaSet", "replicasets", "rs"),
 		grouped("apps", "v1", "StatefulSet", "statefulsets", "sts"),
 		grouped("apps", "v1", "DaemonSet", "daemonsets", "ds"),
+		grouped("apps", "v1", "ControllerRevision", "controllerrevisions"),
 		grouped("batch", "v1", "Job", "jobs"),
 		grouped("batch", "v1", "CronJob", "cronjobs", "cj"),
 		grouped("autoscaling", "v2", "HorizontalPodAutoscaler", "horizontalpodautoscalers", "hpa"),

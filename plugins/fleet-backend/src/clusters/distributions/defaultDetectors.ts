@@ -3,6 +3,7 @@ import { aksDetector } from './detectors/aks';
 import { azureNodesDetector } from './detectors/azureNodes';
 import { byNodesDetectors } from './detectors/byNodes';
 import { eksDetector } from './detectors/eks';
+import { eksAnywhereDetector } from './detectors/eksAnywhere';
 import { gkeDetector } from './detectors/gke';
 import { microshiftDetector } from './detectors/microshift';
 import { openshiftDetector } from './detectors/openshift';
@@ -19,6 +20,7 @@ import { upstreamDetector } from './detectors/upstream';
 export const DEFAULT_DETECTORS: readonly DistributionDetector[] = [
   openshiftDetector,
   microshiftDetector,
+  eksAnywhereDetector,
   eksDetector,
   gkeDetector,
   aksDetector,

@@ -5,3 +5,7 @@ import { kubeconfigLocatorFactory } from './kubeconfig/kubeconfigLocatorFactory'
 /** The locators that need no module. */
 export const DEFAULT_LOCATOR_FACTORIES: readonly FleetClusterLocatorFactory[] =
   [configLocatorFactory, kubeconfigLocatorFactory];
+
+export { isCatalogLocator } from './catalog/CatalogLocator';
+export { createLocatorFactories } from './createLocatorFactories';
+export type { LocatorOptions } from './createLocatorFactories';

@@ -52,12 +52,13 @@ describe('ClusterRegistry', () => {
   };
 
   it('tells of the clusters of all locators, then lets go of the others', async () => {
-    sources.one = async () => [located('a'), located('b')];
+    const labels = { env: 'prod' };
+    sources.one = async () => [{ ...located('a'), labels }, located('b')];
     sources.two = async () => [{ key: 'c', name: 'c', problem: 'no URL' }];
     create();
     await refresh();
     expect(last).toEqual([
-      { id: 'one/a', name: 'name-of-a', connection },
+      { id: 'one/a', name: 'name-of-a', labels, connection },
       { id: 'one/b', name: 'name-of-b', connection },
       { id: 'two/c', name: 'c', problem: 'no URL' },
     ]);

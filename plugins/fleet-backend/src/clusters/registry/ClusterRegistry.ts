@@ -47,10 +47,8 @@ export class ClusterRegistry {
       return;
     }
     await onFleet([...this.#known.values()].flat());
-    await store.retire({
-      locators: locators.map(({ id }) => id),
-      keep: this.#looks.kept(),
-    });
+    const ids = locators.map(({ id }) => id);
+    await store.retire({ locators: ids, keep: this.#looks.kept() }, signal);
   }
 
   async #locate({ id, locator }: ConfiguredLocator, outer: AbortSignal) {
@@ -82,11 +80,13 @@ export class ClusterRegistry {
 
 /** Whoever named it: a credential never goes over a connection in the clear. */
 function toFleetCluster(id: string, located: LocatedCluster): FleetCluster {
-  const { name } = located;
+  const { name, labels } = located;
   if (!('connection' in located)) {
-    return { id, name, problem: located.problem };
+    return { id, name, labels, problem: located.problem };
   }
   const { connection } = located;
   const problem = urlProblem(connection.url);
-  return problem ? { id, name, problem } : { id, name, connection };
+  return problem
+    ? { id, name, labels, problem }
+    : { id, name, labels, connection };
 }

@@ -18,10 +18,17 @@ export interface ClusterStore {
 
   /**
    * Drops, with all rows, the clusters of locators that are not configured any
-   * more, and those of the `keep` locators that are not among their ids.
+   * more, and those of the `keep` locators that are not among their ids. They
+   * are gone at once for whoever asks; their rows may take long, and what is
+   * left of them when it is interrupted goes with the next call.
+   *
+   * @throws the signal's reason once that has aborted
    */
-  retire(options: {
-    locators: readonly string[];
-    keep: ReadonlyArray<{ locator: string; ids: readonly string[] }>;
-  }): Promise<void>;
+  retire(
+    options: {
+      locators: readonly string[];
+      keep: ReadonlyArray<{ locator: string; ids: readonly string[] }>;
+    },
+    signal: AbortSignal,
+  ): Promise<void>;
 }

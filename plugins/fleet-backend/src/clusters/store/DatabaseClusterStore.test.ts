@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { migrated } from '../../testing/migrated';
 import { seedFleet } from '../../testing/seedFleet';
 import { DatabaseClusterStore } from './DatabaseClusterStore';
+import { NO_LOCATOR } from './operations/retireClusters';
 
 jest.setTimeout(60_000);
 
@@ -18,14 +19,25 @@ describe('DatabaseClusterStore', () => {
   describe.each(databases.eachSupportedId())('%p', databaseId => {
     let knex: Knex;
     let now: number;
+    let deleteRows: (no: number, signal: AbortSignal) => Promise<void>;
 
     beforeEach(async () => {
       knex = await migrated(await databases.init(databaseId));
       now = 0;
+      deleteRows = async () => {};
     });
 
-    const store = () => DatabaseClusterStore.create({ knex, now: () => now });
+    const store = () =>
+      DatabaseClusterStore.create({ knex, now: () => now, deleteRows });
+    const { signal } = new AbortController();
+    const retire = (
+      locators: string[],
+      keep: Array<{ locator: string; ids: string[] }>,
+    ) => store().retire({ locators, keep }, signal);
     const ids = () => knex('clusters').pluck('id');
+    /** Of the clusters that a locator names. */
+    const names = () =>
+      knex('clusters').whereNot({ locator: NO_LOCATOR }).pluck('name');
 
     it('issues ids in the order of the clusters, and finds them again', async () => {
       const first = await store().identify('a', [located('x'), located('y')]);
@@ -92,10 +104,7 @@ describe('DatabaseClusterStore', () => {
         await seed.kind(id, 'Pod');
         await seed.namespace(id);
       }
-      await store().retire({
-        locators: ['a'],
-        keep: [{ locator: 'a', ids: [keep] }],
-      });
+      await retire(['a'], [{ locator: 'a', ids: [keep] }]);
       expect(await ids()).toEqual([keep]);
       const no = await knex('clusters').pluck('no');
       for (const table of [
@@ -115,14 +124,40 @@ describe('DatabaseClusterStore', () => {
       expect(await knex('workload_labels')).toHaveLength(1);
     });
 
+    it('deletes the rows of a cluster before it, and ends what a crash left', async () => {
+      const [keep, drop] = await store().identify('a', [
+        located('keep'),
+        located('drop'),
+      ]);
+      const [{ no }] = await knex('clusters').where({ id: drop });
+      const asked: unknown[] = [];
+      deleteRows = async (...args) => {
+        asked.push(args);
+        throw new Error('the machine is off');
+      };
+      const kept = [{ locator: 'a', ids: [keep] }];
+      await expect(retire(['a'], kept)).rejects.toThrow('the machine is off');
+      expect(asked).toEqual([[no, signal]]);
+      expect(await ids()).toContain(drop);
+      expect(await names()).toEqual(['keep']);
+
+      // It is named again: half of what was kept of it is gone.
+      const [again] = await store().identify('a', [located('drop')]);
+      expect(again).not.toBe(drop);
+      deleteRows = async () => {
+        expect(await ids()).toContain(drop);
+      };
+      await retire(['a'], []);
+      expect((await ids()).sort()).toEqual([keep, again].sort());
+      expect((await names()).sort()).toEqual(['drop', 'keep']);
+      expect.assertions(8);
+    });
+
     it('keeps the clusters of a locator that it is told nothing of', async () => {
       const failing = await store().identify('failing', [located('x')]);
       await store().identify('empty', [located('y')]);
       await store().identify('removed', [located('z')]);
-      await store().retire({
-        locators: ['failing', 'empty'],
-        keep: [{ locator: 'empty', ids: [] }],
-      });
+      await retire(['failing', 'empty'], [{ locator: 'empty', ids: [] }]);
       expect(await ids()).toEqual(failing);
     });
 
@@ -142,9 +177,9 @@ describe('DatabaseClusterStore', () => {
     it('drops problems of locators that are not configured any more', async () => {
       await store().recordLocator('a', 'why');
       await store().recordLocator('b', 'why');
-      await store().retire({ locators: ['b'], keep: [] });
+      await retire(['b'], []);
       expect(await knex('locator_problems').pluck('locator')).toEqual(['b']);
-      await store().retire({ locators: [], keep: [] });
+      await retire([], []);
       expect(await knex('locator_problems')).toEqual([]);
     });
   });

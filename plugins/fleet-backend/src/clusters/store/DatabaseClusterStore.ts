@@ -3,38 +3,39 @@ import type { Knex } from 'knex';
 import type { ClusterStore } from './ClusterStore';
 import { identifyClusters } from './operations/identifyClusters';
 import { recordLocator } from './operations/recordLocator';
-import { retireClusters } from './operations/retireClusters';
+import { RetireOptions, retireClusters } from './operations/retireClusters';
+
+export interface DatabaseClusterStoreOptions {
+  knex: Knex;
+  now: () => number;
+  /** Deletes what others keep of a cluster; what is left goes with the cluster. */
+  deleteRows: RetireOptions['deleteRows'];
+}
 
 /** A ClusterStore in the plugin's database. */
 export class DatabaseClusterStore implements ClusterStore {
-  static create(options: { knex: Knex; now: () => number }): ClusterStore {
-    return new DatabaseClusterStore(options.knex, options.now);
+  readonly #options: DatabaseClusterStoreOptions;
+
+  static create(options: DatabaseClusterStoreOptions): ClusterStore {
+    return new DatabaseClusterStore(options);
   }
 
-  private constructor(
-    private readonly knex: Knex,
-    private readonly now: () => number,
-  ) {}
+  private constructor(options: DatabaseClusterStoreOptions) {
+    this.#options = options;
+  }
 
   identify(locator: string, located: readonly LocatedCluster[]) {
-    return identifyClusters({
-      knex: this.knex,
-      locator,
-      located,
-      now: this.now(),
-    });
+    const { knex, now } = this.#options;
+    return identifyClusters({ knex, locator, located, now: now() });
   }
 
   recordLocator(locator: string, problem: string | undefined) {
-    return recordLocator({
-      knex: this.knex,
-      locator,
-      problem,
-      now: this.now(),
-    });
+    const { knex, now } = this.#options;
+    return recordLocator({ knex, locator, problem, now: now() });
   }
 
-  retire(options: Parameters<ClusterStore['retire']>[0]) {
-    return retireClusters({ knex: this.knex, ...options });
+  retire(...[retired, signal]: Parameters<ClusterStore['retire']>) {
+    const { knex, deleteRows } = this.#options;
+    return retireClusters({ knex, deleteRows, signal, ...retired });
   }
 }

@@ -1,9 +1,14 @@
+import type { ServerCertificate } from './ServerCertificate';
+
 /**
  * One cluster's API server, as far as collecting needs it: bytes, not objects.
  * Every method rejects with an ApiServerError, or with the signal's reason once
  * that has aborted.
  */
 export interface ApiServer {
+  /** What it showed in its last TLS handshake; absent where there was none. */
+  readonly certificate?: ServerCertificate;
+
   /**
    * Reads one JSON document.
    *
@@ -24,10 +29,12 @@ export interface ApiServer {
   ): Promise<AnswerStream>;
 
   /**
-   * Resolves when the server has answered, as cheaply as it can be asked: by a
-   * PING frame over HTTP/2, else by reading /version.
+   * Resolves when the server has answered a PING frame of HTTP/2, which costs it
+   * no request.
+   *
+   * @returns false where its protocol has none: nothing was asked then
    */
-  ping(options: RequestOptions): Promise<void>;
+  ping(options: RequestOptions): Promise<boolean>;
 
   /** Closes all connections. */
   close(): Promise<void>;
@@ -42,6 +49,8 @@ export interface RequestOptions {
 export interface EncodedRequestOptions extends RequestOptions {
   /** The Accept header, for example application/json. */
   accept: string;
+  /** A longer answer is refused; as large as a page of a list may be by default. */
+  maxBytes?: number;
 }
 
 export interface Answer {

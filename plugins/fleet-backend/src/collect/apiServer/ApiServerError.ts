@@ -22,6 +22,13 @@ export type ApiServerFailure =
   | 'futureVersion'
   | 'invalid';
 
+export interface ApiServerErrorOptions {
+  /** When the server wants to be asked again. */
+  retryAfterMs?: number;
+  /** Of its answer, or of the Status that ended a watch; absent without one. */
+  statusCode?: number;
+}
+
 /** A failure of one request to one API server; its message is fit for people. */
 export class ApiServerError extends CustomErrorBase {
   name = 'ApiServerError' as const;
@@ -29,7 +36,7 @@ export class ApiServerError extends CustomErrorBase {
   constructor(
     readonly failure: ApiServerFailure,
     message: string,
-    readonly options: { retryAfterMs?: number } = {},
+    readonly options: ApiServerErrorOptions = {},
   ) {
     super(message);
   }

@@ -10,6 +10,7 @@ import { ApiServerError } from './ApiServerError';
 import { encodeAnswer, FakeAnswer, JSON_TYPE, nextAnswer } from './FakeAnswer';
 import { FakeStream } from './FakeStream';
 import { parseJson } from './parseJson';
+import type { ServerCertificate } from './ServerCertificate';
 
 /** One that was asked of the server. */
 export interface FakeRequest {
@@ -26,6 +27,9 @@ export class FakeApiServer implements ApiServer {
   readonly requests: FakeRequest[] = [];
   readonly watches: FakeStream[] = [];
   pings = 0;
+  certificate?: ServerCertificate;
+  /** Whether it speaks a protocol that has pings. */
+  hasPings = true;
   closed = false;
   /** Answers to everything, before anything else; for outages. */
   outage?: () => unknown;
@@ -86,9 +90,12 @@ export class FakeApiServer implements ApiServer {
     return { contentType: stream.contentType, chunks: stream };
   }
 
-  async ping(options: RequestOptions): Promise<void> {
-    this.pings += 1;
-    await this.#reach(options);
+  async ping(options: RequestOptions): Promise<boolean> {
+    if (this.hasPings) {
+      this.pings += 1;
+      await this.#reach(options);
+    }
+    return this.hasPings;
   }
 
   async close(): Promise<void> {

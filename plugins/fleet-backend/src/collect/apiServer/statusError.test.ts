@@ -16,7 +16,11 @@ describe('statusError', () => {
     [201, 'invalid'],
   ])('tells from HTTP %i that it is %s', (code, failure) => {
     const error = statusError(code, { kind: 'Status', message: 'why' });
-    expect(error).toMatchObject({ failure, message: `HTTP ${code}: why` });
+    expect(error).toMatchObject({
+      failure,
+      message: `HTTP ${code}: why`,
+      options: { statusCode: code },
+    });
   });
 
   it.each([

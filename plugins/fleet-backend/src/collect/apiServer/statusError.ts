@@ -34,7 +34,7 @@ export function statusError(
   return new ApiServerError(
     failureOf(code, status),
     `HTTP ${code}: ${message}`,
-    options,
+    { ...options, statusCode: code },
   );
 }
 

@@ -64,6 +64,24 @@ describe('ClusterCollector', () => {
     expect(harness.statuses).toEqual(['initial', 'forbidden']);
   });
 
+  it('keeps what certificate it shows, and each other one after that', async () => {
+    const certificate = {
+      subject: 'kube-apiserver',
+      issuer: 'kubernetes',
+      notBefore: '2026-11-24T12:00:00.000Z',
+      notAfter: '2027-11-24T12:00:00.000Z',
+      fingerprint: 'ab',
+    };
+    harness.server.certificate = certificate;
+    await harness.start();
+    await harness.clock.advance(60_000);
+    expect(harness.record.certificates).toEqual([certificate]);
+    const renewed = { ...certificate, fingerprint: 'cd' };
+    harness.server.certificate = renewed;
+    await harness.clock.advance(60_000);
+    expect(harness.record.certificates).toEqual([certificate, renewed]);
+  });
+
   it('is forbidden where it allows no kind', async () => {
     const refuse = () => {
       throw new ApiServerError('forbidden', 'pods is forbidden');
@@ -173,6 +191,29 @@ describe('ClusterCollector', () => {
     harness.cutOff('unreachable');
     await settled();
     expect(harness.server.lists('/version')).toHaveLength(asked + 1);
+  });
+
+  it('asks a server without pings for little, as long as its watches tell of it', async () => {
+    harness.server.hasPings = false;
+    await harness.start();
+    const bookmark = {
+      type: 'BOOKMARK',
+      object: { metadata: { resourceVersion: '11' } },
+    };
+    for (let minute = 0; minute < 4; minute += 1) {
+      for (const path of [PODS, NODES]) {
+        await harness.clock.advance(30_000);
+        harness.server.lastWatch(path).send(bookmark);
+        await settled();
+      }
+    }
+    expect(harness.server.lists('/version')).toHaveLength(1);
+    expect(harness.lastHeard).toBeGreaterThan(harness.clock.now() - 45_000);
+    const frozenAt = harness.clock.now();
+    harness.server.freeze();
+    await harness.clock.advance(75_000);
+    expect(harness.statuses).toEqual(['initial', 'current', 'stale']);
+    expect(harness.lastHeard).toBeLessThanOrEqual(frozenAt);
   });
 
   it('has told what the cluster is, again where that changes', async () => {

@@ -45,6 +45,8 @@ export interface ClusterCollectorOptions {
  */
 export class ClusterCollector {
   #gitVersion?: string;
+  /** Of the certificate that was recorded last. */
+  #fingerprint?: string;
   #collecting?: AbortController;
   readonly #underWay = new Set<Promise<void>>();
   readonly #heartbeat: Heartbeat;
@@ -58,7 +60,7 @@ export class ClusterCollector {
     const { server, record, clock, identify } = options;
     this.#traits = new ServerTraits(new Discovery(server, clock));
     this.#heartbeat = new Heartbeat(server, clock, {
-      onAlive: gitVersion => this.#onAlive(gitVersion),
+      onAlive: (gitVersion, heardAt) => this.#onAlive(gitVersion, heardAt),
       onLost: error => this.#onLost(error),
     });
     this.#writer = new RecordWriter(record, error =>
@@ -98,16 +100,20 @@ export class ClusterCollector {
       maxObjectBytes: maxObjectBytes ?? MAX_OBJECT_BYTES,
       verifyTimes: verifyTimes ?? VERIFY_TIMES,
       onState: (kind, state) => this.#onKind(kind, state),
-      onHeard: () => this.#sync.heard(clock.now()),
+      onHeard: () => {
+        this.#heartbeat.heard();
+        this.#sync.heard(clock.now());
+      },
       onFailed: (kind, error) => this.#onFailed(kind, error),
     });
   }
 
-  #onAlive(gitVersion: string | undefined) {
+  #onAlive(gitVersion: string | undefined, heardAt: number) {
     const upgraded = gitVersion !== this.#gitVersion;
     this.#gitVersion = gitVersion;
     this.#sync.connected();
-    this.#sync.heard(this.options.clock.now());
+    this.#sync.heard(heardAt);
+    this.#recordCertificate();
     if (upgraded) {
       this.#traits.forget();
     }
@@ -117,6 +123,14 @@ export class ClusterCollector {
     }
     this.#sync.update();
     this.#sync.confirm();
+  }
+
+  #recordCertificate() {
+    const { certificate } = this.options.server;
+    if (certificate && certificate.fingerprint !== this.#fingerprint) {
+      this.#fingerprint = certificate.fingerprint;
+      this.#writer.write(record => record.recordCertificate(certificate));
+    }
   }
 
   #onLost({ failure, message }: ApiServerError) {

@@ -1,5 +1,6 @@
 import { ApiServerError } from '../apiServer/ApiServerError';
 import { FakeApiServer } from '../apiServer/FakeApiServer';
+import { statusError } from '../apiServer/statusError';
 import { FakeClock, settled } from '../FakeClock';
 import { Pace } from '../pace/Pace';
 import type { CollectedResource } from '../resources';
@@ -93,6 +94,6 @@ export class CollectorHarness {
 /** What a server answers that only lists in pages. */
 function refuseWatchList(query: URLSearchParams) {
   if (query.has('sendInitialEvents')) {
-    throw new ApiServerError('invalid', 'HTTP 422: forbidden for watch');
+    throw statusError(422, { message: 'forbidden for watch' });
   }
 }

@@ -1,3 +1,4 @@
+import type { ServerCertificate } from '../apiServer/ServerCertificate';
 import { FakeSink } from '../reflector/FakeSink';
 import type { ReflectorState, ResourceSink } from '../reflector/types';
 import type { CollectedResource } from '../resources';
@@ -13,6 +14,7 @@ export class FakeClusterRecord implements ClusterRecord {
   synced = false;
   readonly syncs: ClusterSync[] = [];
   readonly heard: number[] = [];
+  readonly certificates: ServerCertificate[] = [];
   readonly kinds = new Map<string, ReflectorState[]>();
   readonly stats: KindStats[][] = [];
   readonly sinks = new Map<string, FakeSink>();
@@ -35,6 +37,10 @@ export class FakeClusterRecord implements ClusterRecord {
   async recordHeard(at: number): Promise<void> {
     this.heard.push(at);
     this.synced = true;
+  }
+
+  async recordCertificate(certificate: ServerCertificate): Promise<void> {
+    this.certificates.push(certificate);
   }
 
   async recordKind(kind: string, state: ReflectorState): Promise<void> {

@@ -10,6 +10,7 @@ describe('Heartbeat', () => {
   let server: FakeApiServer;
   let stop: AbortController;
   let seen: string[];
+  let heard: number[];
   let heartbeat: Heartbeat;
   let done: Promise<void>;
 
@@ -18,8 +19,12 @@ describe('Heartbeat', () => {
     server = new FakeApiServer(clock);
     stop = new AbortController();
     seen = [];
+    heard = [];
     heartbeat = new Heartbeat(server, clock, {
-      onAlive: version => seen.push(`alive ${version}`),
+      onAlive: (version, heardAt) => {
+        seen.push(`alive ${version}`);
+        heard.push(heardAt);
+      },
       onLost: error => seen.push(`lost: ${error.message}`),
     });
   });
@@ -42,10 +47,12 @@ describe('Heartbeat', () => {
 
   it('pings every ten seconds', async () => {
     server.document(VERSION, alive);
+    const began = clock.now();
     await start();
     await clock.advance(30_000);
     expect(seen).toEqual(Array(4).fill('alive v1.34.1'));
     expect(server.pings).toBe(3);
+    expect(heard).toEqual([0, 10_000, 20_000, 30_000].map(ms => began + ms));
     expect(versions()).toBe(1);
   });
 
@@ -58,6 +65,58 @@ describe('Heartbeat', () => {
     expect(seen.at(-1)).toBe('alive v1.35.0');
     await clock.advance(3_480_000);
     expect(versions()).toBe(1 + 30);
+  });
+
+  describe('without pings', () => {
+    beforeEach(() => {
+      server.hasPings = false;
+      server.document(VERSION, alive);
+    });
+
+    it('asks a server that is heard of for no more than its version, every five minutes', async () => {
+      await start();
+      for (let heardOf = 0; heardOf < 90; heardOf += 1) {
+        await clock.advance(40_000);
+        heartbeat.heard();
+      }
+      expect(versions()).toBeLessThanOrEqual(1 + 12);
+      expect(versions()).toBeGreaterThanOrEqual(12);
+      expect(seen.length).toBeGreaterThan(300);
+      expect(new Set(seen)).toEqual(new Set(['alive v1.34.1']));
+    });
+
+    it('says when it was heard of last', async () => {
+      await start();
+      await clock.advance(12_000);
+      heartbeat.heard();
+      const heardAt = clock.now();
+      await clock.advance(40_000);
+      expect(heard.at(-1)).toBe(heardAt);
+      expect(versions()).toBe(1);
+      await clock.advance(5_000);
+      expect(heard.at(-1)).toBe(heardAt + 45_000);
+      expect(versions()).toBe(2);
+    });
+
+    it('notices a frozen server after a silence', async () => {
+      await start();
+      await clock.advance(20_000);
+      heartbeat.heard();
+      server.freeze();
+      await clock.advance(54_999);
+      expect(new Set(seen)).toEqual(new Set(['alive v1.34.1']));
+      await clock.advance(15_000);
+      expect(seen.at(-1)).toBe('lost: no answer in time');
+    });
+
+    it('asks at once when it is told to hurry', async () => {
+      await start();
+      await clock.advance(12_000);
+      heartbeat.heard();
+      heartbeat.hurry();
+      await settled();
+      expect(versions()).toBe(2);
+    });
   });
 
   it('is lost at once where it was never alive', async () => {

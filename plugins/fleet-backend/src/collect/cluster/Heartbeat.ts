@@ -7,12 +7,24 @@ const INTERVAL_MS = 10_000;
 const TIMEOUT_MS = 10_000;
 /** A proxy may answer pings for a server that is dead, or was upgraded. */
 const VERSION_INTERVAL_MS = 120_000;
+/** Where there are no pings that a proxy could answer. */
+const RARE_VERSION_INTERVAL_MS = 300_000;
+/**
+ * Without pings, this long after it was last heard of it is asked. A watch has a
+ * bookmark about each minute, and a cluster has several watches.
+ */
+const SILENCE_MS = 45_000;
 /** One lost request is no news. */
 const FAILURES_UNTIL_LOST = 2;
 
 export interface HeartbeatListener {
-  /** The server answered; this is the gitVersion that it said last, if any. */
-  onAlive(gitVersion: string | undefined): void;
+  /**
+   * The server answered, or was heard of lately without being asked.
+   *
+   * @param gitVersion - What it said last, if anything
+   * @param heardAt - When it was heard of last, in ms since the epoch
+   */
+  onAlive(gitVersion: string | undefined, heardAt: number): void;
   /** It failed twice in a row, or before it ever answered. */
   onLost(error: ApiServerError): void;
 }
@@ -21,12 +33,17 @@ export interface HeartbeatListener {
  * Pings an API server again and again: a frozen server keeps its connections
  * open and says nothing, so streams alone do not tell. Its version is asked for
  * at first, after each failure, when in a hurry, and every two minutes.
+ *
+ * Over HTTP/1.1 there are no pings, and each question is a request: there it is
+ * asked only when its streams have been silent, and every five minutes.
  */
 export class Heartbeat {
   #failures = 0;
   #everAlive = false;
   #gitVersion?: string;
   #versionAt = Number.NEGATIVE_INFINITY;
+  #heardAt = Number.NEGATIVE_INFINITY;
+  #hasPings = true;
   #hurry = new AbortController();
   #isHurried = false;
   #hurriedAt = Number.NEGATIVE_INFINITY;
@@ -42,6 +59,11 @@ export class Heartbeat {
     this.#hurry.abort();
   }
 
+  /** Something came of the server, on a stream for example. */
+  heard() {
+    this.#heardAt = this.clock.now();
+  }
+
   /** Goes on until the signal aborts. */
   async run(signal: AbortSignal): Promise<void> {
     const backoff = new Backoff(this.clock);
@@ -50,20 +72,16 @@ export class Heartbeat {
       if (signal.aborted) {
         return;
       }
-      await this.#pause(error ? backoff.next() : INTERVAL_MS, signal);
+      await this.#pause(error ? backoff.next() : this.#untilNext(), signal);
     }
   }
 
   async #beat(signal: AbortSignal): Promise<ApiServerError | undefined> {
     try {
-      if (this.#wantsVersion()) {
-        await this.#readVersion(signal);
-      } else {
-        await this.server.ping({ signal, timeoutMs: TIMEOUT_MS });
-      }
+      await this.#listen(signal);
       this.#failures = 0;
       this.#everAlive = true;
-      this.listener.onAlive(this.#gitVersion);
+      this.listener.onAlive(this.#gitVersion, this.#heardAt);
       return undefined;
     } catch (cause) {
       const error = toError(cause);
@@ -76,6 +94,33 @@ export class Heartbeat {
     }
   }
 
+  /** Asks the server for a sign of life, unless there was one. */
+  async #listen(signal: AbortSignal) {
+    if (!this.#wantsVersion()) {
+      const options = { signal, timeoutMs: TIMEOUT_MS };
+      this.#hasPings = await this.server.ping(options);
+      if (this.#hasPings) {
+        this.heard();
+        return;
+      }
+      if (this.#untilSilent() > 0) {
+        return;
+      }
+    }
+    await this.#readVersion(signal);
+    this.heard();
+  }
+
+  #untilSilent(): number {
+    return this.#heardAt + SILENCE_MS - this.clock.now();
+  }
+
+  #untilNext(): number {
+    return this.#hasPings
+      ? INTERVAL_MS
+      : Math.min(INTERVAL_MS, this.#untilSilent());
+  }
+
   #wantsVersion(): boolean {
     const now = this.clock.now();
     // However many requests fail: not for each of them.
@@ -83,7 +128,10 @@ export class Heartbeat {
       this.#hurriedAt = now;
       return true;
     }
-    return this.#failures > 0 || now - this.#versionAt >= VERSION_INTERVAL_MS;
+    const intervalMs = this.#hasPings
+      ? VERSION_INTERVAL_MS
+      : RARE_VERSION_INTERVAL_MS;
+    return this.#failures > 0 || now - this.#versionAt >= intervalMs;
   }
 
   async #readVersion(signal: AbortSignal) {

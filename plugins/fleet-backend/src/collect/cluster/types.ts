@@ -1,4 +1,5 @@
 import type { DetectedDistribution } from '../../clusters/distributions';
+import type { ServerCertificate } from '../apiServer/ServerCertificate';
 import type { CollectedResource } from '../resources';
 import type {
   ReflectorState,
@@ -45,6 +46,8 @@ export interface ClusterRecord {
   recordSync(sync: ClusterSync): Promise<void>;
   /** The cluster is current, and was heard of at this time (ms). */
   recordHeard(at: number): Promise<void>;
+  /** What its API server shows in TLS handshakes. */
+  recordCertificate(certificate: ServerCertificate): Promise<void>;
   recordKind(kind: string, state: ReflectorState): Promise<void>;
   /** Each 15 s, of the kinds of which something happened since. */
   recordStats(stats: KindStats[]): Promise<void>;

@@ -2,6 +2,7 @@ import type { ApiServer } from '../apiServer/ApiServer';
 import type { Clock } from '../clock';
 import type { Pace } from '../pace/Pace';
 import type { CollectedResource } from '../resources';
+import { StopSource } from '../StopSource';
 import { keepEvents } from './keepEvents';
 import { KindClient } from './KindClient';
 import { OutOfStep } from './OutOfStep';
@@ -79,8 +80,8 @@ export class Reflector {
 
   async #follow(outer: AbortSignal): Promise<void> {
     const { sink } = this.options;
-    const stop = new AbortController();
-    const signal = AbortSignal.any([outer, stop.signal]);
+    const source = new StopSource(outer);
+    const { signal } = source;
     let verifying: Promise<void> | undefined;
     try {
       const checkpoint = await sink.checkpoint();
@@ -90,13 +91,13 @@ export class Reflector {
           : { version: checkpoint };
       this.#recovery.hasSynced = true;
       this.#verifier.kept(synced.version);
-      verifying = this.#verify(stop, signal);
+      verifying = this.#verify(source);
       while (!signal.aborted) {
         synced = { version: await this.#watch(synced, signal) };
       }
       signal.throwIfAborted();
     } finally {
-      stop.abort();
+      source.stop();
       await verifying;
     }
   }
@@ -167,9 +168,9 @@ export class Reflector {
   }
 
   /** Compares now and then, and ends all that is under way if it must. */
-  #verify(stop: AbortController, signal: AbortSignal): Promise<void> {
-    return this.#verifier.untilWrong(signal).then(
-      () => stop.abort(new OutOfStep('some events were missed')),
+  #verify(source: StopSource): Promise<void> {
+    return this.#verifier.untilWrong(source.signal).then(
+      () => source.stop(new OutOfStep('some events were missed')),
       // It was stopped.
       () => {},
     );

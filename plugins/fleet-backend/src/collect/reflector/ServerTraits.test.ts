@@ -1,3 +1,4 @@
+import { ApiServerError } from '../apiServer/ApiServerError';
 import { statusError } from '../apiServer/statusError';
 import { FakeApiServer } from '../apiServer/FakeApiServer';
 import { FakeClock } from '../FakeClock';
@@ -26,7 +27,8 @@ describe('ServerTraits', () => {
   it.each([
     answer(400, 'no'),
     answer(500, 'HTTP 406: quoted'),
-    new Error('HTTP 406: of something else'),
+    Object.assign(new Error('HTTP 406: no'), { options: { statusCode: 406 } }),
+    new ApiServerError('invalid', 'HTTP 406: in words only'),
   ])('learns nothing of encodings from %s', error => {
     expect(traits.learnEncoding('Pod', error)).toBe(false);
     expect(traits.isJsonOnly('Pod')).toBe(false);

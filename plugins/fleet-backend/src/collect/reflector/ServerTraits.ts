@@ -23,7 +23,7 @@ export class ServerTraits {
    * @returns whether the kind is to be asked for again, as JSON
    */
   learnEncoding(kind: string, error: unknown): boolean {
-    const code = httpCode(error);
+    const code = statusCodeOf(error);
     const refused = code === 406 || code === 415;
     if (!refused || this.#jsonOnly.has(kind)) {
       return false;
@@ -59,14 +59,11 @@ export class ServerTraits {
  * it lets through may refuse it by name.
  */
 function refusesWatchList(error: unknown): boolean {
-  const code = httpCode(error);
+  const code = statusCodeOf(error);
   const isNamed = (error as Error).message.includes('sendInitialEvents');
   return code === 422 || ((code === 400 || code === 403) && isNamed);
 }
 
-/** As statusError() writes it before the server's message. */
-function httpCode(error: unknown): number | undefined {
-  const text = error instanceof ApiServerError ? error.message : '';
-  const [, code] = /^HTTP (\d{3}): /.exec(text) ?? [];
-  return code === undefined ? undefined : Number(code);
+function statusCodeOf(error: unknown): number | undefined {
+  return error instanceof ApiServerError ? error.options.statusCode : undefined;
 }

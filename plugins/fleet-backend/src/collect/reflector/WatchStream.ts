@@ -1,5 +1,6 @@
 import { ApiServerError } from '../apiServer/ApiServerError';
 import type { Clock } from '../clock';
+import { StopSource } from '../StopSource';
 import { Inbox, Received } from './Inbox';
 import type { KindClient, Query } from './KindClient';
 import type { ReflectorCounters } from './ReflectorCounters';
@@ -39,26 +40,21 @@ export class WatchStream {
 
   /** Resolves when the server has accepted it; it is then to be closed. */
   static async open(options: WatchStreamOptions): Promise<WatchStream> {
-    const stop = new AbortController();
-    const signal = AbortSignal.any([options.signal, stop.signal]);
-    const { client, clock, query } = options;
-    const seconds = MIN_TIMEOUT_SECONDS * (1 + clock.random());
-    const frames = await client.watch(
-      {
-        allowWatchBookmarks: 'true',
-        timeoutSeconds: String(Math.round(seconds)),
-        ...query,
-      },
-      signal,
-    );
-    const stream = new WatchStream(options, stop);
-    stream.#start(frames, signal);
-    return stream;
+    const source = new StopSource(options.signal);
+    try {
+      const frames = await request(options, source.signal);
+      const stream = new WatchStream(options, source);
+      stream.#start(frames);
+      return stream;
+    } catch (error) {
+      source.stop();
+      throw error;
+    }
   }
 
   private constructor(
     private readonly options: WatchStreamOptions,
-    private readonly stop: AbortController,
+    private readonly source: StopSource,
   ) {
     const { clock, isInitial } = options;
     this.#isInitial = isInitial === true;
@@ -89,7 +85,7 @@ export class WatchStream {
     this.#end();
   }
 
-  #start(frames: Parameters<Inbox['fill']>[0], signal: AbortSignal) {
+  #start(frames: Parameters<Inbox['fill']>[0]) {
     const { clock, counters } = this.options;
     counters.watches += 1;
     // It never rejects: whoever takes is told how it ended.
@@ -98,11 +94,12 @@ export class WatchStream {
       this.#heardAt = clock.now();
     });
     // Rejects when the stream is closed, which ends this too.
-    this.#boundSilence(signal).catch(() => {});
+    this.#boundSilence().catch(() => {});
   }
 
-  async #boundSilence(signal: AbortSignal) {
+  async #boundSilence() {
     const { clock } = this.options;
+    const { signal } = this.source;
     for (;;) {
       const left = this.#deadline() - clock.now();
       if (left <= 0) {
@@ -125,7 +122,7 @@ export class WatchStream {
 
   /** @param reason - What take() is to throw */
   #end(reason?: Error) {
-    this.stop.abort(reason);
+    this.source.stop(reason);
     this.#inbox.discard();
   }
 
@@ -138,4 +135,19 @@ export class WatchStream {
       ? Math.min(latest, this.#heardAt + LONGEST_SILENCE_MS)
       : latest;
   }
+}
+
+function request(
+  { client, clock, query }: WatchStreamOptions,
+  signal: AbortSignal,
+) {
+  const seconds = MIN_TIMEOUT_SECONDS * (1 + clock.random());
+  return client.watch(
+    {
+      allowWatchBookmarks: 'true',
+      timeoutSeconds: String(Math.round(seconds)),
+      ...query,
+    },
+    signal,
+  );
 }

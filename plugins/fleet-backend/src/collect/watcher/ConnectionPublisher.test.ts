@@ -43,12 +43,13 @@ describe('ConnectionPublisher', () => {
   });
 
   it('publishes those that can be connected to, and their watches follow them', async () => {
+    const labels = { env: 'prod' };
     publisher.publish([
-      { id: 'id-1', name: 'prod', connection: old },
+      { id: 'id-1', name: 'prod', labels, connection: old },
       { id: 'id-2', name: 'broken', problem: 'no URL' },
     ]);
     expect(connections.published).toMatchObject([
-      { id: 'id-1', name: 'prod', connection: old },
+      { id: 'id-1', name: 'prod', labels, connection: old },
     ]);
 
     const stop = new AbortController();

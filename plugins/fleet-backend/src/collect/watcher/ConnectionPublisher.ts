@@ -28,7 +28,7 @@ export class ConnectionPublisher {
   }
 
   #connected(cluster: FleetCluster): ConnectedCluster[] {
-    const { id, name, connection } = cluster;
+    const { id, name, labels, connection } = cluster;
     if (!connection) {
       return [];
     }
@@ -38,6 +38,7 @@ export class ConnectionPublisher {
       {
         id,
         name,
+        labels,
         connection,
         watch: request =>
           new ClusterWatch(

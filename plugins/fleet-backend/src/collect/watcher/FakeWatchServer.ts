@@ -41,5 +41,7 @@ export class FakeWatchServer implements ApiServer {
     throw new Error(`Nobody should read ${path}`);
   }
 
-  async ping() {}
+  async ping(): Promise<never> {
+    throw new Error('Nobody should ping');
+  }
 }

@@ -11,7 +11,7 @@ import type { InventoryWriter, RowBatch } from '../store/InventoryWriter';
 import { Audit } from './Audit';
 import { type Changes, changesOf, changesTo } from './changes';
 import type { DigestTable } from './DigestTable';
-import { keyOf, uidOf } from './keys';
+import { keyOf, newKey, uidOf } from './keys';
 import { type Part, partsOf } from './parts';
 import { readKnown } from './readKnown';
 import { Round } from './Round';
@@ -57,7 +57,8 @@ export class DiffingSink implements ResourceSink {
         return this.#turns.run(async () => {
           const known = round.of(await this.#load());
           await this.#commit(changes);
-          changes.forEach((_, uid) => known.see(keyOf(uid)));
+          const key = newKey();
+          changes.forEach((_, uid) => known.see(keyOf(uid, key)));
         });
       };
     return {
@@ -129,8 +130,9 @@ export class DiffingSink implements ResourceSink {
 
   async #changed(changes: Changes): Promise<Part[]> {
     const known = await this.#load();
+    const key = newKey();
     const changed = [...changes].filter(
-      ([uid, row]) => known.get(keyOf(uid)) !== row?.hash,
+      ([uid, row]) => known.get(keyOf(uid, key)) !== row?.hash,
     );
     return partsOf(new Map(changed), this.options.projection);
   }
@@ -139,11 +141,12 @@ export class DiffingSink implements ResourceSink {
     const known = await this.#load();
     this.#known = undefined;
     await this.#write({ ...batch, checkpoint });
+    const key = newKey();
     for (const [uid, row] of changes) {
       if (row) {
-        known.set(keyOf(uid), row.hash);
+        known.set(keyOf(uid, key), row.hash);
       } else {
-        known.delete(keyOf(uid));
+        known.delete(keyOf(uid, key));
       }
     }
     this.#known = known;

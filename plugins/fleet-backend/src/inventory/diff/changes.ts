@@ -1,13 +1,10 @@
-import { hash } from 'node:crypto';
 import type { KubeObject, ObjectEvent } from '../../collect/reflector/types';
 import type { ProjectedRow, Projection } from '../projections';
 import { uidHex } from '../uid';
-
-/** 48 bits: what a number holds exactly, and what a slot has room for. */
-const HASH_DIGITS = 12;
+import { RowHash } from './RowHash';
 
 export interface DigestedRow extends ProjectedRow {
-  /** Of all that is kept of the object. */
+  /** Of all that is kept of the object, as RowHash gives it. */
   hash: number;
 }
 
@@ -20,10 +17,12 @@ export function changesOf(
   projection: Projection,
 ): Changes {
   const changes = new Map<string, DigestedRow | undefined>();
+  const hash = new RowHash();
   for (const { type, object } of events) {
     const row = projection.project(object);
     if (row) {
-      const kept = type === 'changed' ? digested(row) : undefined;
+      const kept =
+        type === 'changed' ? { ...row, hash: hash.of(row) } : undefined;
       changes.set(uidHex(row.uid), kept);
     }
   }
@@ -38,10 +37,4 @@ export function changesTo(
 ): Changes {
   const events = objects.map(object => ({ type, object }));
   return changesOf(events, projection);
-}
-
-function digested(row: ProjectedRow): DigestedRow {
-  const text = JSON.stringify([row.cells, row.labels]);
-  const digits = hash('sha1', text, 'hex').slice(0, HASH_DIGITS);
-  return { ...row, hash: Number.parseInt(digits, 16) };
 }

@@ -1,6 +1,7 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { migrated } from '../../testing/migrated';
+import { LeaseFence } from './LeaseFence';
 import { insertClusters, LeaseHarness, TestReplica } from './LeaseHarness';
 
 jest.setTimeout(60_000);
@@ -89,6 +90,22 @@ const ids = databases.eachSupportedId();
       await harness.store('one').leave();
       await other.keeper.follow(clusters);
       expect([...other.collects].sort()).toEqual(['id-0', 'id-3']);
+    });
+
+    it('keeps others from it for a while only when nothing more comes', async () => {
+      const fence = new LeaseFence({
+        replicaId: 'one',
+        held: one.keeper,
+        silentMs: 100,
+      });
+      await fence.admitted(tx, ['id-1', 'id-2']);
+      await takeOver();
+      while (other.collects.size < clusters.length) {
+        await other.keeper.step();
+      }
+      const late = tx('clusters').update({ status: 'stale' });
+      await expect(late).rejects.toThrow('connection');
+      expect(await knex('clusters').where({ status: 'stale' })).toEqual([]);
     });
 
     it('does not keep the holder from renewing', async () => {

@@ -2,6 +2,16 @@ import type { Knex } from 'knex';
 import type { HeldTokens } from '../../collect/leases';
 import type { WriteFence } from '../store/WriteFence';
 
+export interface LeaseFenceOptions {
+  replicaId: string;
+  held: HeldTokens;
+  /** How long a transaction may be silent before it is ended. */
+  silentMs?: number;
+}
+
+/** Less than a lease: who takes over does not wait for it. */
+const SILENT_MS = 5_000;
+
 /**
  * Lets a replica write about the clusters whose leases it holds, as the
  * database knows it at that moment and until the transaction ends.
@@ -10,20 +20,22 @@ import type { WriteFence } from '../store/WriteFence';
  * still these: then no other has taken over, and none can before this
  * transaction ends. So time plays no part in what is safe.
  *
+ * A transaction of a replica that says nothing more (paused, or cut off) is
+ * ended by the database, so that it keeps nothing from others for long: neither
+ * its clusters from being taken over, nor texts from whoever writes the same.
+ *
  * The lock is on the key only. It excludes a take-over (`for update`) and the
  * end of a cluster, but not a renewal, nor other writers. Rows are locked in
  * one order, each cluster before its lease, as when a cluster is deleted.
  */
 export class LeaseFence implements WriteFence {
-  constructor(
-    private readonly options: { replicaId: string; held: HeldTokens },
-  ) {}
+  constructor(private readonly options: LeaseFenceOptions) {}
 
   async admitted(
     tx: Knex.Transaction,
     clusterIds: readonly string[],
   ): Promise<ReadonlySet<string>> {
-    const { replicaId, held } = this.options;
+    const { replicaId, held, silentMs = SILENT_MS } = this.options;
     const claims = clusterIds.flatMap(id => {
       const token = held.tokenOf(id);
       return token === undefined ? [] : [{ id, token }];
@@ -32,13 +44,20 @@ export class LeaseFence implements WriteFence {
       return new Set();
     }
     const answer: { rows: Array<{ id: string }> } = await tx.raw(
-      `select c.id from clusters c
+      `select c.id,
+         set_config('idle_in_transaction_session_timeout', ?, true)
+       from clusters c
        join cluster_leases l on l.cluster_no = c.no
        join unnest(?::text[], ?::bigint[]) as claim(id, token)
          on claim.id = c.id and claim.token = l.token
        where l.holder = ?
        order by c.no for key share of c, l`,
-      [claims.map(({ id }) => id), claims.map(({ token }) => token), replicaId],
+      [
+        String(silentMs),
+        claims.map(({ id }) => id),
+        claims.map(({ token }) => token),
+        replicaId,
+      ],
     );
     return new Set(answer.rows.map(({ id }) => id));
   }

@@ -6,6 +6,8 @@ const of =
 
 export const text = of('text');
 export const integer = of('integer');
+/** A whole number that may be larger than 32 bits. */
+export const bigint = of('bigint');
 export const boolean = of('boolean');
 export const shared = of('shared');
 

@@ -1,6 +1,7 @@
 import { isUnobserved } from './generation';
-import { countOf, Fields, fieldsOf, listOf, textOf } from './read';
+import { countOf, Fields, fieldsOf, listOf, textOf, timeOf } from './read';
 import { ReplicaCounts, replicasOf } from './replicas';
+import { revisionOf } from './replicaSet';
 import { workloadProjection, WorkloadState } from './workload';
 
 export const deploymentProjection = workloadProjection({
@@ -12,7 +13,30 @@ export const deploymentProjection = workloadProjection({
 function stateOf(object: Fields): WorkloadState {
   const status = fieldsOf(object, 'status');
   const counts = replicasOf(object);
-  return { ...counts, ...judge(object, status, counts) };
+  return {
+    ...counts,
+    ...judge(object, status, counts),
+    ...rolloutOf(object, status),
+  };
+}
+
+/**
+ * Which revision its controller is at, and when it was done with it: until it
+ * has seen the newest template, its conditions tell of an older one.
+ */
+function rolloutOf(
+  object: Fields,
+  status: Fields,
+): Pick<WorkloadState, 'revision' | 'rolledOutAt'> {
+  const annotations = fieldsOf(object, 'metadata', 'annotations');
+  const condition = progressOf(status);
+  const isDone =
+    condition.reason === 'NewReplicaSetAvailable' && !isUnobserved(object);
+  return {
+    revision: revisionOf(annotations) ?? undefined,
+    // The transition is of its first rollout, the update of its last.
+    rolledOutAt: isDone ? timeOf(condition, 'lastUpdateTime') : undefined,
+  };
 }
 
 function judge(
@@ -41,8 +65,10 @@ function judge(
 }
 
 function progress(status: Fields): string | undefined {
-  const condition = listOf(status, 'conditions').find(
-    ({ type }) => type === 'Progressing',
-  );
-  return condition && textOf(condition, 'reason');
+  return textOf(progressOf(status), 'reason');
+}
+
+function progressOf(status: Fields): Fields {
+  const conditions = listOf(status, 'conditions');
+  return conditions.find(({ type }) => type === 'Progressing') ?? {};
 }

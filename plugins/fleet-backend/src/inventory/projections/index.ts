@@ -1,5 +1,10 @@
+import { certificateProjection } from './certificate';
+import { controllerRevisionProjection } from './controllerRevision';
 import { cronJobProjection } from './cronJob';
 import { daemonSetProjection } from './daemonSet';
+import { argoApplicationProjection } from './deliveries/argoApplication';
+import { helmReleaseProjection } from './deliveries/helmRelease';
+import { kustomizationProjection } from './deliveries/kustomization';
 import { deploymentProjection } from './deployment';
 import { jobProjection } from './job';
 import { namespaceProjection } from './namespace';
@@ -9,6 +14,7 @@ import { replicaSetProjection } from './replicaSet';
 import { rolloutProjection } from './rollout';
 import { statefulSetProjection } from './statefulSet';
 import type { Projection } from './types';
+import { vulnerabilityReportProjection } from './vulnerabilityReport';
 
 export { projectionVersion } from './projectionVersion';
 export type {
@@ -34,10 +40,16 @@ export function createProjections(
     statefulSetProjection,
     daemonSetProjection,
     replicaSetProjection,
+    controllerRevisionProjection,
     cronJobProjection,
     jobProjection,
     rolloutProjection,
+    argoApplicationProjection,
+    helmReleaseProjection,
+    kustomizationProjection,
     podProjection,
+    certificateProjection,
+    vulnerabilityReportProjection,
   ];
   return new Map(projections.map(one => [one.kind, one]));
 }

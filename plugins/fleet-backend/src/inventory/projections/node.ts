@@ -1,18 +1,30 @@
 import type { KubeObject } from '../../collect/reflector/types';
-import { boolean, text } from './columns';
+import { bigint, boolean, integer, text } from './columns';
 import { metadataOf } from './metadata';
-import { Fields, fieldsOf, listOf, textOf, textsOf } from './read';
+import { allocatableOf, conditionsOf, placeOf } from './nodeFacts';
+import { Fields, fieldsOf, textOf, textsOf } from './read';
 import type { ProjectedRow, Projection } from './types';
 
 const COLUMNS = [
   text('name'),
   boolean('ready'),
+  text('not_ready_since'),
+  text('pressure'),
   text('labels'),
   text('annotation_keys'),
   text('provider_id'),
+  boolean('unschedulable'),
   text('os_image'),
   text('kernel_version'),
   text('kubelet_version'),
+  text('runtime'),
+  text('os'),
+  text('arch'),
+  text('instance_type'),
+  text('zone'),
+  integer('cpu'),
+  bigint('memory'),
+  integer('pods'),
 ];
 
 /**
@@ -43,27 +55,35 @@ function projectNode(
     return undefined;
   }
   const node = object as Fields;
-  const info = fieldsOf(node, 'status', 'nodeInfo');
+  const spec = fieldsOf(node, 'spec');
+  const status = fieldsOf(node, 'status');
+  const labels = fieldsOf(metadata.fields, 'labels');
   const annotations = Object.keys(fieldsOf(metadata.fields, 'annotations'));
   return {
     uid: metadata.uid,
     cells: {
       name: metadata.name,
-      ready: isReady(node),
-      labels: JSON.stringify(textsOf(fieldsOf(metadata.fields, 'labels'))),
+      ...conditionsOf(status),
+      labels: JSON.stringify(textsOf(labels)),
       annotation_keys: JSON.stringify(annotations.filter(wanted).sort()),
-      provider_id: textOf(fieldsOf(node, 'spec'), 'providerID') ?? null,
-      os_image: textOf(info, 'osImage') ?? null,
-      kernel_version: textOf(info, 'kernelVersion') ?? null,
-      kubelet_version: textOf(info, 'kubeletVersion') ?? null,
+      provider_id: textOf(spec, 'providerID') ?? null,
+      unschedulable: spec.unschedulable === true,
+      ...systemOf(fieldsOf(status, 'nodeInfo')),
+      ...placeOf(labels),
+      ...allocatableOf(status),
     },
   };
 }
 
-function isReady(object: Fields): boolean {
-  return listOf(fieldsOf(object, 'status'), 'conditions').some(
-    ({ type, status }) => type === 'Ready' && status === 'True',
-  );
+function systemOf(info: Fields) {
+  return {
+    os_image: textOf(info, 'osImage') ?? null,
+    kernel_version: textOf(info, 'kernelVersion') ?? null,
+    kubelet_version: textOf(info, 'kubeletVersion') ?? null,
+    runtime: textOf(info, 'containerRuntimeVersion') ?? null,
+    os: textOf(info, 'operatingSystem') ?? null,
+    arch: textOf(info, 'architecture') ?? null,
+  };
 }
 
 function matcher(patterns: readonly string[]) {

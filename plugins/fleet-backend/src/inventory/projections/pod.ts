@@ -1,20 +1,18 @@
-import { parseImage } from '@flotilla/backstage-plugin-fleet-common';
 import { boolean, integer, owner, shared, text } from './columns';
+import { containersOf, encodeContainers } from './containers';
 import { controllerUid, metadataOf } from './metadata';
+import { requestsOf } from './requests';
+import { runningImages } from './runningImages';
 import {
   countOf,
   Fields,
   fieldsOf,
   listOf,
   MAX_COUNT,
-  MAX_TEXT,
   textOf,
   timeOf,
 } from './read';
 import type { Projection } from './types';
-
-/** States of a container that is waiting which are no trouble. */
-const HARMLESS = new Set(['ContainerCreating', 'PodInitializing']);
 
 export const podProjection: Projection = {
   kind: 'Pod',
@@ -34,6 +32,9 @@ export const podProjection: Projection = {
     text('last_restart_at'),
     shared('last_restart_reason'),
     shared('digests'),
+    text('containers'),
+    integer('cpu_request'),
+    integer('memory_request'),
   ],
   project(object) {
     const metadata = metadataOf(object);
@@ -41,39 +42,45 @@ export const podProjection: Projection = {
       return undefined;
     }
     const pod = object as Fields;
+    const spec = fieldsOf(pod, 'spec');
     const status = fieldsOf(pod, 'status');
     const containers = listOf(status, 'containerStatuses');
     const all = [...listOf(status, 'initContainerStatuses'), ...containers];
     const restart = lastRestart(all);
+    const troubled = containersOf(all);
+    const phase = textOf(status, 'phase');
+    const requests = isOver(phase) ? undefined : requestsOf(spec);
     return {
       uid: metadata.uid,
       cells: {
         namespace: metadata.namespace,
         name: metadata.name,
         owner_uid: controllerUid(metadata) ?? null,
-        node: textOf(fieldsOf(pod, 'spec'), 'nodeName') ?? null,
-        phase: textOf(status, 'phase') ?? null,
+        node: textOf(spec, 'nodeName') ?? null,
+        phase: phase ?? null,
         ready: isReady(status),
         restarts: sum(all.map(one => countOf(one, 'restartCount') ?? 0)),
-        waiting_reason: waitingReason(all) ?? null,
+        waiting_reason: troubled.find(one => one.waiting)?.waiting ?? null,
         last_restart_at: restart?.at ?? null,
         last_restart_reason: restart?.reason ?? null,
-        digests: JSON.stringify(digestsOf(containers)),
+        digests: JSON.stringify(runningImages(pod, containers)),
+        containers: troubled.length > 0 ? encodeContainers(troubled) : null,
+        cpu_request: requests?.cpu ?? null,
+        memory_request: requests?.memory ?? null,
       },
     };
   },
 };
 
+/** Such a pod takes nothing of its node any more. */
+function isOver(phase: string | undefined): boolean {
+  return phase === 'Succeeded' || phase === 'Failed';
+}
+
 function isReady(status: Fields): boolean {
   return listOf(status, 'conditions').some(
     condition => condition.type === 'Ready' && condition.status === 'True',
   );
-}
-
-function waitingReason(containers: Fields[]): string | undefined {
-  return containers
-    .map(one => textOf(fieldsOf(one, 'state', 'waiting'), 'reason'))
-    .find(reason => reason && !HARMLESS.has(reason));
 }
 
 /** The newest termination after which a container was started again. */
@@ -87,14 +94,6 @@ function lastRestart(containers: Fields[]) {
     }))
     .filter(({ at }) => at !== undefined)
     .sort((a, b) => (a.at! < b.at! ? 1 : -1))[0];
-}
-
-function digestsOf(containers: Fields[]): Array<[string, string]> {
-  return containers.flatMap(one => {
-    const name = textOf(one, 'name');
-    const { digest } = parseImage(textOf(one, 'imageID', MAX_TEXT) ?? '');
-    return name && digest ? [[name, digest] as [string, string]] : [];
-  });
 }
 
 function sum(counts: number[]): number {

@@ -1,8 +1,11 @@
 import { textKey } from '../textKey';
 import type { Projection } from './types';
 
-/** Changes whenever the same object comes to another row of the same columns. */
-const MEANING = 2;
+/**
+ * Changes whenever the same object comes to another row of the same columns, or
+ * the same row to another hash.
+ */
+const MEANING = 3;
 
 /**
  * Which form of rows a release keeps, in 8 characters: a new release whose rows

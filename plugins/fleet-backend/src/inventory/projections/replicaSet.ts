@@ -2,9 +2,13 @@ import { integer, owner, shared, text } from './columns';
 import { imagesOf } from './images';
 import { controllerUid, metadataOf } from './metadata';
 import { countOf, Fields, fieldsOf, isCount, textOf, timeOf } from './read';
+import { revisionFacts } from './revisionFacts';
 import type { Projection } from './types';
 
-const REVISION = 'deployment.kubernetes.io/revision';
+const REVISIONS = [
+  'deployment.kubernetes.io/revision',
+  'rollout.argoproj.io/revision',
+];
 
 /** What ties pods to Deployments, and what a Deployment ran before. */
 export const replicaSetProjection: Projection = {
@@ -21,6 +25,7 @@ export const replicaSetProjection: Projection = {
     shared('images'),
     integer('desired'),
     text('created_at'),
+    shared('facts'),
   ],
   project(object) {
     const metadata = metadataOf(object);
@@ -28,20 +33,28 @@ export const replicaSetProjection: Projection = {
       return undefined;
     }
     const spec = fieldsOf(object as Fields, 'spec');
-    const images = imagesOf(fieldsOf(spec, 'template', 'spec'));
+    const template = fieldsOf(spec, 'template');
+    const images = imagesOf(fieldsOf(template, 'spec'));
     const annotations = fieldsOf(metadata.fields, 'annotations');
-    const revision = Number(textOf(annotations, REVISION));
     return {
       uid: metadata.uid,
       cells: {
         namespace: metadata.namespace,
         name: metadata.name,
         owner_uid: controllerUid(metadata) ?? null,
-        revision: isCount(revision) ? revision : null,
+        revision: revisionOf(annotations),
         images: JSON.stringify(images),
         desired: countOf(spec, 'replicas') ?? 0,
         created_at: timeOf(metadata.fields, 'creationTimestamp') ?? null,
+        facts: revisionFacts(annotations, template),
       },
     };
   },
 };
+
+/** The number that a Deployment or Rollout, or its ReplicaSet, is annotated with. */
+export function revisionOf(annotations: Fields): number | null {
+  const [number] = REVISIONS.flatMap(key => textOf(annotations, key) ?? []);
+  const revision = Number(number);
+  return isCount(revision) ? revision : null;
+}

@@ -50,6 +50,10 @@ describe('a Deployment', () => {
         available: 2,
         status: 'healthy',
         status_reason: null,
+        labels_hash: expect.any(Number),
+        marks: null,
+        revision: null,
+        rolled_out_at: null,
       },
       labels: { app: 'own', tier: 'front', extra: '1' },
     });
@@ -170,8 +174,29 @@ describe('a Pod', () => {
         waiting_reason: null,
         last_restart_at: null,
         last_restart_reason: null,
-        digests: JSON.stringify([['web', `sha256:${'a'.repeat(64)}`]]),
+        digests: JSON.stringify([
+          ['web', `sha256:${'a'.repeat(64)}`, 'ghcr.io/acme/web', '1.0.0'],
+        ]),
+        containers: null,
+        cpu_request: 0,
+        memory_request: 0,
       },
+    });
+  });
+
+  it.each([
+    ['Pending', 500],
+    ['Running', 500],
+    ['Unknown', 500],
+    ['Succeeded', null],
+    ['Failed', null],
+  ])('that is %s asks for this much CPU: %s', (phase, cpu) => {
+    const requests = { cpu: '500m', memory: '1Gi' };
+    const spec = { containers: [{ name: 'web', resources: { requests } }] };
+    const row = project('Pod', pod('web', { spec, status: { phase } }));
+    expect(row.cells).toMatchObject({
+      cpu_request: cpu,
+      memory_request: cpu && 1024 * 1024,
     });
   });
 
@@ -256,7 +281,7 @@ describe('a Node', () => {
         },
       },
     });
-    expect(row.cells).toEqual({
+    expect(row.cells).toMatchObject({
       name: 'node-1',
       ready: true,
       labels: '{"a":"1"}',
@@ -265,6 +290,63 @@ describe('a Node', () => {
       os_image: 'Alpine',
       kernel_version: '6.6',
       kubelet_version: 'v1.31.4+k3s1',
+    });
+  });
+
+  const node = (status: Json, parts: Json = {}) =>
+    project('Node', { metadata: metadata('node-1'), ...parts, status }).cells;
+
+  it('is kept with what pods may have of it, and what it is', () => {
+    const labels = {
+      'topology.kubernetes.io/zone': 'eu-west-1a',
+      'beta.kubernetes.io/instance-type': 'm7i.large',
+    };
+    const cells = node(
+      {
+        allocatable: { cpu: '3920m', memory: '32Ti', pods: '110' },
+        nodeInfo: {
+          containerRuntimeVersion: 'containerd://2.1.4',
+          operatingSystem: 'linux',
+          architecture: 'arm64',
+        },
+      },
+      {
+        metadata: metadata('node-1', { labels }),
+        spec: { unschedulable: true },
+      },
+    );
+    expect(cells).toMatchObject({
+      cpu: 3_920,
+      memory: 32 * 1024 ** 3,
+      pods: 110,
+      runtime: 'containerd://2.1.4',
+      os: 'linux',
+      arch: 'arm64',
+      zone: 'eu-west-1a',
+      instance_type: 'm7i.large',
+      unschedulable: true,
+    });
+  });
+
+  it('says since when it is not ready, and what troubles it', () => {
+    const lastTransitionTime = '2026-11-24T08:00:00Z';
+    const conditions = [
+      { type: 'PIDPressure', status: 'False', lastTransitionTime },
+      { type: 'MemoryPressure', status: 'True', lastTransitionTime },
+      { type: 'DiskPressure', status: 'True', lastTransitionTime },
+      { type: 'EtcdIsVoter', status: 'True', lastTransitionTime },
+      { type: 'Ready', status: 'Unknown', lastTransitionTime },
+    ];
+    expect(node({ conditions })).toMatchObject({
+      ready: false,
+      not_ready_since: '2026-11-24T08:00:00.000Z',
+      pressure: '["DiskPressure","MemoryPressure"]',
+    });
+    const ready = [{ type: 'Ready', status: 'True', lastTransitionTime }];
+    expect(node({ conditions: ready })).toMatchObject({
+      ready: true,
+      not_ready_since: null,
+      pressure: null,
     });
   });
 });

@@ -15,11 +15,17 @@ export interface ProjectedRow {
 /**
  * How a column holds its cell:
  *
- * - text, integer, boolean: as it is
+ * - text, integer, bigint, boolean: as it is
  * - shared: the number of a text in `texts`, where it is kept once
  * - owner: the number in `object_ids` of the object whose UID it is
  */
-export type ColumnType = 'text' | 'integer' | 'boolean' | 'shared' | 'owner';
+export type ColumnType =
+  | 'text'
+  | 'integer'
+  | 'bigint'
+  | 'boolean'
+  | 'shared'
+  | 'owner';
 
 export interface Column {
   /** In the table. */

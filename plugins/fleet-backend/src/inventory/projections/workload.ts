@@ -1,6 +1,8 @@
 import type { KubeObject } from '../../collect/reflector/types';
 import { integer, owner, shared, text } from './columns';
 import { imagesOf, versionOf } from './images';
+import { labelsHash } from './labelsHash';
+import { marksOf } from './marks';
 import { controllerUid, Metadata, metadataOf } from './metadata';
 import { columnText, Fields, fieldsOf, textsOf } from './read';
 import type { Projection } from './types';
@@ -20,6 +22,10 @@ export interface WorkloadState {
   available: number;
   status: WorkloadStatus;
   reason?: string;
+  /** Of its template, where its controller numbers them. */
+  revision?: number;
+  /** When its controller was done with that revision; ISO 8601. */
+  rolledOutAt?: string;
 }
 
 /** What differs between the kinds of workloads. */
@@ -43,6 +49,10 @@ const COLUMNS = [
   integer('available'),
   text('status'),
   text('status_reason'),
+  integer('labels_hash'),
+  shared('marks'),
+  integer('revision'),
+  text('rolled_out_at'),
 ];
 
 /** All kinds of workloads share a table. */
@@ -74,6 +84,7 @@ function projectWorkload(
   const images = imagesOf(fieldsOf(template, 'spec'));
   const version = versionOf(metadata.name, images, labels);
   const state = stateOf(object as Fields);
+  const marks = marksOf(labels);
   return {
     uid: metadata.uid,
     cells: {
@@ -89,6 +100,10 @@ function projectWorkload(
       available: state.available,
       status: state.status,
       status_reason: state.reason ?? null,
+      labels_hash: labelsHash(labels),
+      marks: marks ? JSON.stringify(marks) : null,
+      revision: state.revision ?? null,
+      rolled_out_at: state.rolledOutAt ?? null,
     },
     labels,
   };

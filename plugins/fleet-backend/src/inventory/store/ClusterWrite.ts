@@ -1,3 +1,4 @@
+import type { ServerCertificate } from '../../collect/apiServer/ServerCertificate';
 import type {
   ClusterIdentity,
   ClusterSync,
@@ -21,6 +22,8 @@ export interface ClusterWrite {
   /** ISO 8601 */
   heardAt?: string;
   identity?: ClusterIdentity;
+  /** Of its API server. */
+  certificate?: ServerCertificate;
 }
 
 /** A write, with the number of its cluster. */

@@ -83,6 +83,31 @@ describe('DatabaseClusterRecords', () => {
       });
     });
 
+    it('keeps the last certificate that an API server showed', async () => {
+      const record = records().open(clusterId);
+      const certificate = {
+        subject: 'old',
+        issuer: 'kubernetes',
+        notBefore: AT(1),
+        notAfter: AT(2),
+        fingerprint: 'ab',
+      };
+      await record.recordCertificate(certificate);
+      const subject = `new\0${'x'.repeat(300)}`;
+      await record.recordCertificate({ ...certificate, subject });
+      const { no } = await cluster();
+      expect(await knex('server_certificates')).toEqual([
+        {
+          cluster_no: no,
+          subject: `new${'x'.repeat(251)}`,
+          issuer: 'kubernetes',
+          not_before: AT(1),
+          not_after: AT(2),
+          fingerprint: 'ab',
+        },
+      ]);
+    });
+
     it('keeps the state of each kind, and since when', async () => {
       const record = records().open(clusterId);
       seconds = 1;

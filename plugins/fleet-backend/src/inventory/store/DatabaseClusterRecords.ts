@@ -48,6 +48,8 @@ export class DatabaseClusterRecords implements InventoryRecords {
         writer.write({ clusterId, sync: { sync, since: since() } }),
       recordHeard: async at =>
         writer.heard(clusterId, new Date(at).toISOString()),
+      recordCertificate: certificate =>
+        writer.write({ clusterId, certificate }),
       recordKind: (kind, state) =>
         writer.write({
           clusterId,

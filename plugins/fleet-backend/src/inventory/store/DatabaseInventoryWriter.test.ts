@@ -5,11 +5,30 @@ import { FakeClock } from '../../collect/FakeClock';
 import { inventoryWriter } from '../../testing/inventoryWriter';
 import { migrated } from '../../testing/migrated';
 import { seedFleet } from '../../testing/seedFleet';
+import { type Cell, createProjections } from '../projections';
 import { textKey } from '../textKey';
 import { uidHex } from '../uid';
 import type { RowBatch } from './InventoryWriter';
 
 jest.setTimeout(60_000);
+
+/** A Deployment, but for its images. */
+const HEALTHY = {
+  kind: 'Deployment',
+  namespace: 'ns',
+  desired: 1,
+  ready: 1,
+  updated: 1,
+  available: 1,
+  status: 'healthy',
+  labels_hash: 7,
+};
+
+/** Cells of a workload by their names, as they are sent. */
+function inOrder(cells: Record<string, Cell>): Cell[] {
+  const { columns } = createProjections([]).get('Deployment')!;
+  return columns.map(({ name, cell = name }) => cells[cell] ?? null);
+}
 
 describe('DatabaseInventoryWriter', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
@@ -266,8 +285,8 @@ describe('DatabaseInventoryWriter', () => {
       const writer = writerOf();
       const images = textKey('[]');
       for (const kind of ['Deployment', 'StatefulSet']) {
-        const cells = ['ns', kind, null, images, null, 1, 1, 1, 1, 'healthy'];
-        const row = [uidHex(kind), 5, kind, ...cells, null, [['a', 'b']]];
+        const cells = { ...HEALTHY, kind, name: kind, images };
+        const row = [uidHex(kind), 5, ...inOrder(cells), [['a', 'b']]];
         await writer.commit({
           clusterId: one,
           kind,
@@ -291,10 +310,9 @@ describe('DatabaseInventoryWriter', () => {
         ),
         rows: JSON.stringify(
           texts.map(text => {
-            const cells = ['Deployment', 'ns', text, null, textKey(text), null];
-            const state = [1, 1, 1, 1, 'healthy', null];
+            const cells = { ...HEALTHY, name: text, images: textKey(text) };
             const uid = uidHex(clusterId + text);
-            return [uid, 1, ...cells, ...state, [[text, 'v']]];
+            return [uid, 1, ...inOrder(cells), [[text, 'v']]];
           }),
         ),
       });

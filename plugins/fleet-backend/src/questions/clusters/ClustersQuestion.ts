@@ -3,15 +3,10 @@ import type {
   ClusterList,
   ListClusters,
 } from '@flotilla/backstage-plugin-fleet-common';
+import type { Question } from '../asker';
 
 /** Which clusters there are, and how fresh and healthy each is. */
-export interface ClustersQuestion {
-  /** @throws InputError for a cursor that is not one of this order */
-  list(query: ListClusters['query']): Promise<ClusterList>;
+export type ClustersQuestion = Question<ListClusters['query'], ClusterList>;
 
-  /**
-   * @param idOrName - An id, or a name that only one cluster has
-   * @throws NotFoundError, ConflictError
-   */
-  get(idOrName: string): Promise<ClusterDetails>;
-}
+/** One cluster, by its id or by a name that only one has. */
+export type ClusterQuestion = Question<{ id: string }, ClusterDetails>;

@@ -1,9 +1,13 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { ListClusters } from '@flotilla/backstage-plugin-fleet-common';
 import type { Knex } from 'knex';
+import { NO_LOCATOR } from '../../clusters/store';
 import { migrated } from '../../testing/migrated';
+import { seeingAll } from '../../testing/seeingAll';
 import { FleetSeed, NOW, SEEDED_AT, seedFleet } from '../../testing/seedFleet';
-import { FleetSnapshots } from '../coverage';
+import { seedRestart } from '../../testing/seedRestarts';
+import { seedUpgrades } from '../../testing/seedUpgrades';
+import { DatabaseClusterQuestion } from './DatabaseClusterQuestion';
 import { DatabaseClustersQuestion } from './DatabaseClustersQuestion';
 
 jest.setTimeout(60_000);
@@ -22,11 +26,18 @@ describe('DatabaseClustersQuestion', () => {
       seed = seedFleet(knex);
     });
 
-    const question = (now = NOW) =>
-      DatabaseClustersQuestion.create({
-        knex,
-        snapshots: FleetSnapshots.create({ knex, now: () => now }),
-      });
+    const question = (now = NOW) => ({
+      list: async (query: Query) =>
+        DatabaseClustersQuestion.create({ knex, now: () => now }).answer(
+          query,
+          await seeingAll(knex, now),
+        ),
+      get: async (id: string) =>
+        DatabaseClusterQuestion.create({ knex, now: () => now }).answer(
+          { id },
+          await seeingAll(knex, now),
+        ),
+    });
     const names = async (query: Query) =>
       (await question().list(query)).items.map(({ name }) => name);
 
@@ -71,13 +82,54 @@ describe('DatabaseClustersQuestion', () => {
           platform: 'aws',
           region: 'eu-west-1',
           version: 'v1.34.1-eks-1a2b3c4',
+          supportEndsAt: '2026-12-02',
           labels: JSON.parse('{"env":"prod","__proto__":"p"}'),
           health: 'degraded',
           nodes: { total: 2, ready: 1 },
           workloads: { total: 4, unhealthy: 2 },
+          restarts24h: 0,
           sync: { status: 'current', observedAt: SEEDED_AT, since: SEEDED_AT },
         },
       ]);
+    });
+
+    it('counts what restarted within a day, where pods can be seen', async () => {
+      const past = seedUpgrades(knex);
+      for (const [name, count] of [
+        ['one', 3],
+        ['two', 4],
+        ['blind', 5],
+      ] as const) {
+        const id = await seed.cluster(name);
+        const workload = await past.workload(id, { name: 'web' });
+        const times = ['2026-11-23T12:00:04Z', '2026-11-24T11:00:00Z'];
+        for (const at of times) {
+          await seedRestart(knex, workload, { at, count });
+        }
+        if (name === 'blind') {
+          await seed.kind(id, 'Pod', { status: 'forbidden' });
+        }
+      }
+      const { items } = await question().list({});
+      expect(items.map(({ name, restarts24h }) => [name, restarts24h])).toEqual(
+        [
+          ['blind', undefined],
+          ['one', 3],
+          ['two', 4],
+        ],
+      );
+      expect((await question().get('two')).restarts24h).toBe(4);
+    });
+
+    it('does not know a cluster whose rows are being deleted', async () => {
+      const id = await seed.cluster('gone', { locator: NO_LOCATOR });
+      await seed.cluster('prod');
+      const { items, totalItems, coverage } = await question().list({});
+      expect(items).toMatchObject([{ name: 'prod' }]);
+      expect([totalItems, coverage.clusters]).toEqual([1, 1]);
+      await expect(question().get(id)).rejects.toMatchObject({
+        name: 'NotFoundError',
+      });
     });
 
     it('counts each cluster apart, and not the Jobs of CronJobs', async () => {
@@ -149,6 +201,27 @@ describe('DatabaseClustersQuestion', () => {
     ])('sorts by %j', async (query, wanted) => {
       await seedFive();
       expect(await names(query)).toEqual(wanted);
+    });
+
+    it('counts for the clusters of a page only, unless they are sorted by it', async () => {
+      await seedFive();
+      const counted = async (query: Query) => {
+        const values: unknown[] = [];
+        knex.on('query', ({ sql, bindings }) => {
+          if (sql.includes('workloads')) {
+            values.push(...bindings);
+          }
+        });
+        await question().list(query);
+        knex.removeAllListeners('query');
+        const rows = await knex('clusters').orderBy('no');
+        return rows
+          .filter(({ no }) => values.includes(no))
+          .map(({ name }) => name);
+      };
+      expect(await counted({ limit: 2 })).toEqual(['a-Prod', 'b']);
+      expect(await counted({ limit: 1, orderBy: 'version' })).toEqual(['b']);
+      expect(await counted({ limit: 1, orderBy: 'health' })).toHaveLength(5);
     });
 
     it('sorts the least healthy first', async () => {

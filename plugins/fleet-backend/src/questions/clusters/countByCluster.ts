@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Sql } from '../sql';
 
 export interface ClusterCounts {
   nodes: { total: number; ready: number };
@@ -7,25 +8,26 @@ export interface ClusterCounts {
   lagMs: number | null;
 }
 
+/** Counts by the number of a cluster. */
+export type CountsOf = (no: number) => ClusterCounts;
+
 /**
- * How many nodes and workloads clusters have, and how far they lag. A CronJob's
- * Jobs are not counted by themselves.
+ * How many nodes and workloads some clusters have, and how far they lag. A
+ * CronJob's Jobs are not counted by themselves. Objects are counted in indexes
+ * alone: a fleet has tens of thousands.
  *
- * @param only - The number of the only cluster; all if absent
- * @returns counts by the number of a cluster
+ * @param options - nos: the clusters' numbers; visible: which workloads `w` count
  */
 export async function countByCluster(
   knex: Knex,
-  only?: number,
-): Promise<(no: number) => ClusterCounts> {
+  { nos, visible }: { nos: readonly number[]; visible?: Sql },
+): Promise<CountsOf> {
   const by = (table: string, ...columns: string[]): Knex.QueryBuilder =>
-    knex(table)
-      .select(columns)
-      .groupBy(columns)
-      .where(only === undefined ? {} : { cluster_no: only });
+    knex(table).select(columns).groupBy(columns).whereIn('cluster_no', nos);
   const [nodes, workloads, lags] = await Promise.all([
     by('nodes', 'cluster_no', 'ready').count({ count: '*' }),
-    by('workloads', 'cluster_no', 'status')
+    by('workloads as w', 'cluster_no', 'status')
+      .where(visible ? knex.raw(visible.text, visible.values) : {})
       .count({ count: '*' })
       .whereNot(sub => sub.where({ kind: 'Job' }).whereNotNull('owner_id')),
     by('kind_syncs', 'cluster_no').max({ lag: 'lag_ms' }),

@@ -1,2 +1,3 @@
-export type { ClustersQuestion } from './ClustersQuestion';
+export type { ClusterQuestion, ClustersQuestion } from './ClustersQuestion';
+export { DatabaseClusterQuestion } from './DatabaseClusterQuestion';
 export { DatabaseClustersQuestion } from './DatabaseClustersQuestion';

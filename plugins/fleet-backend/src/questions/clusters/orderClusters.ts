@@ -1,7 +1,8 @@
 import type {
-  Cluster,
+  HealthStatus,
   ListClusters,
 } from '@flotilla/backstage-plugin-fleet-common';
+import type { ClusterRow } from '../coverage';
 
 type Query = ListClusters['query'];
 
@@ -14,31 +15,36 @@ const WORST_SYNC_FIRST = [
 ];
 const WORST_HEALTH_FIRST = ['degraded', 'unknown', 'healthy'];
 
+/** What is counted for it, where clusters are sorted by health. */
+export type HealthOf = (row: ClusterRow) => HealthStatus;
+
 /** What a cluster is sorted by: the asked field, then name, then id. */
 export type SortKey = [value: string, name: string, id: string];
 
 export function sortKeyOf(
-  cluster: Cluster,
+  row: ClusterRow,
   orderBy: Query['orderBy'],
+  healthOf: HealthOf,
 ): SortKey {
-  return [valueOf(cluster, orderBy ?? 'name'), cluster.name, cluster.id];
+  return [valueOf(row, orderBy ?? 'name', healthOf), row.name, row.id];
 }
 
 function valueOf(
-  cluster: Cluster,
+  row: ClusterRow,
   orderBy: NonNullable<Query['orderBy']>,
+  healthOf: HealthOf,
 ): string {
   switch (orderBy) {
     case 'distribution':
-      return cluster.distribution;
+      return row.distribution ?? 'unknown';
     case 'version':
-      return sortableVersion(cluster.version ?? '');
+      return sortableVersion(row.git_version ?? '');
     case 'status':
-      return rank(cluster.sync.status, WORST_SYNC_FIRST);
+      return rank(row.status, WORST_SYNC_FIRST);
     case 'health':
-      return rank(cluster.health, WORST_HEALTH_FIRST);
+      return rank(healthOf(row), WORST_HEALTH_FIRST);
     default:
-      return cluster.name;
+      return row.name;
   }
 }
 

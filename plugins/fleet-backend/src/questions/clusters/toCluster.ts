@@ -6,7 +6,14 @@ import type { ClusterRow } from '../coverage';
 import type { ClusterCounts } from './countByCluster';
 
 /** A row as the API shows it. */
-export function toCluster(row: ClusterRow, counts: ClusterCounts): Cluster {
+export function toCluster(
+  row: ClusterRow,
+  counts: ClusterCounts,
+  {
+    restarts24h,
+    supportEndsAt,
+  }: Pick<Cluster, 'restarts24h' | 'supportEndsAt'> = {},
+): Cluster {
   return {
     id: row.id,
     name: row.name,
@@ -15,10 +22,14 @@ export function toCluster(row: ClusterRow, counts: ClusterCounts): Cluster {
     platform: row.platform ?? undefined,
     region: row.region ?? undefined,
     version: row.git_version ?? undefined,
+    supportEndsAt,
     labels: JSON.parse(row.labels),
+    owner: row.owner ?? undefined,
+    entityRef: row.entity_ref ?? undefined,
     health: healthOf(row, counts),
     nodes: counts.nodes,
     workloads: counts.workloads,
+    restarts24h,
     sync: {
       status: row.status,
       observedAt: row.observed_at ?? undefined,

@@ -14,6 +14,8 @@ import { atTime, silentFrom } from './silence';
 export class FleetSnapshot {
   /** Each in the state that it is in at the snapshot's time. */
   readonly clusters: readonly ClusterRow[];
+  /** Whether these are all that there are. */
+  readonly isWhole: boolean;
   readonly #from: number;
   readonly #until: number;
   readonly #locators: FleetRows['locators'];
@@ -22,10 +24,15 @@ export class FleetSnapshot {
   readonly #kindsByNo: ReadonlyMap<number, readonly KindRow[]>;
   #coverage?: Coverage;
 
-  /** @param now - The snapshot's time in ms */
-  constructor({ clusters, kinds, locators }: FleetRows, now: number) {
+  /**
+   * @param now - The snapshot's time in ms
+   * @param isWhole - Unless it is what somebody may know of a larger one
+   */
+  constructor(rowsOf: FleetRows, now: number, isWhole: boolean = true) {
+    const { clusters, kinds, locators } = rowsOf;
     const rows = clusters.map(row => atTime(row, now));
     this.clusters = rows;
+    this.isWhole = isWhole;
     this.#from = now;
     this.#until = rows.map(silentFrom).reduce(min, Infinity);
     this.#locators = locators;
@@ -40,6 +47,20 @@ export class FleetSnapshot {
   /** Whether it would be the same at another time (ms). */
   holdsAt(now: number): boolean {
     return now >= this.#from && now < this.#until;
+  }
+
+  /**
+   * The part of the fleet that has only some clusters. Nothing in it tells that
+   * there are others, and nothing of where clusters come from.
+   */
+  within(isVisible: (cluster: ClusterRow) => boolean): FleetSnapshot {
+    const clusters = this.clusters.filter(isVisible);
+    const kinds = clusters.flatMap(({ no }) => this.kindProblemsOf(no));
+    return new FleetSnapshot(
+      { clusters, kinds, locators: [] },
+      this.#from,
+      false,
+    );
   }
 
   /** Undefined for a cluster that came later. */

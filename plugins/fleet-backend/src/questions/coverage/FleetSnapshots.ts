@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
+import type { ClusterRules } from './clusterRows';
 import { FleetSnapshot } from './FleetSnapshot';
 import { FleetRows, readFleet } from './readFleet';
 
 const MAX_AGE_MS = 1_000;
+const NO_ENTITIES = { refOf: () => undefined };
 
 /**
  * What every answer needs to know of the fleet, read for many answers at once:
@@ -11,9 +13,12 @@ const MAX_AGE_MS = 1_000;
  * a cluster fell silent is told at the very time, whenever it was read.
  */
 export class FleetSnapshots {
-  static create(options: { knex: Knex; now: () => number }): FleetSnapshots {
-    const { knex, now } = options;
-    return new FleetSnapshots(() => readFleet(knex), now);
+  static create(
+    options: { knex: Knex; now: () => number } & Partial<ClusterRules>,
+  ): FleetSnapshots {
+    const { knex, now, ownerLabel = 'owner', entities = NO_ENTITIES } = options;
+    const rules = { ownerLabel, entities };
+    return new FleetSnapshots(() => readFleet(knex, rules), now);
   }
 
   readonly #readRows: () => Promise<FleetRows>;
@@ -38,11 +43,6 @@ export class FleetSnapshots {
     const snapshot = new FleetSnapshot(rows, now);
     this.#latest = { rows, snapshot };
     return snapshot;
-  }
-
-  /** To be called when a state changed that answers should show at once. */
-  invalidate(): void {
-    this.#read = undefined;
   }
 
   #rows(): Promise<FleetRows> {

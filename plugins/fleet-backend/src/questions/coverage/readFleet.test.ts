@@ -5,12 +5,38 @@ import { NOW, seedFleet } from '../../testing/seedFleet';
 import { FleetSnapshot } from './FleetSnapshot';
 import { readFleet } from './readFleet';
 
+const RULES = {
+  ownerLabel: 'owner',
+  entities: { refOf: () => undefined },
+};
+
 jest.setTimeout(60_000);
 
 describe('readFleet', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
   describe.each(databases.eachSupportedId())('%p', databaseId => {
+    it('knows whose a cluster is, and which entity stands for it', async () => {
+      const knex = await migrated(await databases.init(databaseId));
+      const seed = seedFleet(knex);
+      const labels = '{"team":"payments"}';
+      const id = await seed.cluster('prod', { labels, locator_key: 'key' });
+      await seed.cluster('lab');
+      const { clusters } = await readFleet(knex, {
+        ownerLabel: 'team',
+        entities: {
+          refOf: cluster =>
+            cluster.id === id ? `resource:${cluster.locator_key}` : undefined,
+        },
+      });
+      expect(
+        clusters.map(({ owner, entity_ref }) => ({ owner, entity_ref })),
+      ).toEqual([
+        { owner: 'group:default/payments', entity_ref: 'resource:key' },
+        { owner: null, entity_ref: null },
+      ]);
+    });
+
     it('reads what coverage needs', async () => {
       const knex = await migrated(await databases.init(databaseId));
       const seed = seedFleet(knex);
@@ -28,7 +54,7 @@ describe('readFleet', () => {
       await seed.kind(dead, 'Pod', { status: 'stale' });
       await seed.locatorProblem('hub', 'no access');
 
-      const rows = await readFleet(knex);
+      const rows = await readFleet(knex, RULES);
       expect(rows.kinds.map(({ kind }) => kind)).toEqual([
         'CronJob',
         'Job',

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { ClusterRow, readClusterRows } from './clusterRows';
+import { ClusterRow, ClusterRules, readClusterRows } from './clusterRows';
 import { KindRow, readKindProblems } from './kindRows';
 
 /** A locator that cannot be read now. */
@@ -18,9 +18,12 @@ export interface FleetRows {
 }
 
 /** Reads the states of all clusters, kinds and locators. */
-export async function readFleet(knex: Knex): Promise<FleetRows> {
+export async function readFleet(
+  knex: Knex,
+  rules: ClusterRules,
+): Promise<FleetRows> {
   const [clusters, kinds, locators] = await Promise.all([
-    readClusterRows(knex),
+    readClusterRows(knex, rules),
     readKindProblems(knex),
     knex<LocatorProblemRow>('locator_problems')
       .select('locator', 'reason', 'since')

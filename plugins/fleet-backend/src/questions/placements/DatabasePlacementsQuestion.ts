@@ -1,18 +1,19 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
   ListPlacements,
   Placement,
   PlacementList,
 } from '@flotilla/backstage-plugin-fleet-common';
 import type { Knex } from 'knex';
-import type { FleetSnapshot, FleetSnapshots } from '../coverage';
+import { type Asker, visibleTo } from '../asker';
+import type { FleetSnapshot } from '../coverage';
+import { recentByWorkload } from '../restarts';
 import { createReader, type SqlReader } from '../sql';
 import { askedClusters } from './askedClusters';
 import { findWorkloads } from './findWorkloads';
 import { EntityReader, lookupOfQuery } from './lookupOfQuery';
 import type { PlacementsQuestion } from './PlacementsQuestion';
 import { PodSummary, readPods } from './readPods';
-import type { ServiceLookup } from './ServiceLookup';
+import type { ServiceLookup } from '../../services/lookup';
 import { toPlacement } from './toPlacement';
 import type { WorkloadRow } from './WorkloadRow';
 
@@ -21,7 +22,8 @@ const DEFAULT_LIMIT = 100;
 export interface DatabasePlacementsQuestionOptions {
   knex: Knex;
   catalog: EntityReader;
-  snapshots: FleetSnapshots;
+  /** In ms. */
+  now?: () => number;
 }
 
 /** Answers from the inventory, and asks the catalog what an entity says. */
@@ -37,27 +39,32 @@ export class DatabasePlacementsQuestion implements PlacementsQuestion {
     private readonly reader: SqlReader,
   ) {}
 
-  async list(
+  async answer(
     query: ListPlacements['query'],
-    { credentials }: { credentials: BackstageCredentials },
+    asker: Asker,
   ): Promise<PlacementList> {
-    const { catalog, snapshots } = this.options;
+    const { catalog, now = Date.now } = this.options;
+    const { credentials, fleet } = asker;
     const lookup = await lookupOfQuery(query, { catalog, credentials });
-    const fleet = await snapshots.current();
     const clusters = askedClusters(fleet, query, lookup);
     const { rows, total, nextCursor } = await findWorkloads(this.reader, {
       alternatives: lookup.alternatives,
       clusterNos: clusters?.map(({ no }) => no),
       namespaces: [query.namespace, lookup.namespace].filter(isNamed),
+      visible: visibleTo(this.reader, asker, 'w'),
       limit: query.limit ?? DEFAULT_LIMIT,
       cursor: query.cursor,
     });
-    const pods = await readPods(
-      this.reader,
-      rows.map(({ id }) => id),
-    );
+    const ids = rows.map(({ id }) => id);
+    const [pods, recent] = await Promise.all([
+      readPods(this.reader, ids),
+      recentByWorkload(this.reader, { ids, now: now() }),
+    ]);
     return {
-      items: rows.flatMap(row => place(row, pods.get(row.id), fleet, lookup)),
+      items: rows.flatMap(row => {
+        const seen = { pods: pods.get(row.id), last24h: recent.get(row.id) };
+        return place(row, seen, fleet, lookup);
+      }),
       nextCursor,
       totalItems: total,
       coverage: fleet.coverage(clusters),
@@ -68,7 +75,7 @@ export class DatabasePlacementsQuestion implements PlacementsQuestion {
 /** A cluster that came after the fleet was read is left to a later answer. */
 function place(
   row: WorkloadRow,
-  pods: PodSummary | undefined,
+  seen: { pods?: PodSummary; last24h?: number },
   fleet: FleetSnapshot,
   lookup: ServiceLookup,
 ): Placement[] {
@@ -79,7 +86,7 @@ function place(
   }
   const options = {
     row,
-    pods,
+    ...seen,
     cluster,
     kindIsStale: fleet.kindIs(cluster_no, kind, ['stale', 'forbidden']),
     podsAreSeen: !fleet.kindIs(cluster_no, 'Pod', ['initial', 'forbidden']),

@@ -1,6 +1,6 @@
 import type { ListPlacements } from '@flotilla/backstage-plugin-fleet-common';
 import type { ClusterRow, FleetSnapshot } from '../coverage';
-import type { ServiceLookup } from './ServiceLookup';
+import type { ServiceLookup } from '../../services/lookup';
 
 /**
  * The clusters that a question is about; undefined for all. An entity's

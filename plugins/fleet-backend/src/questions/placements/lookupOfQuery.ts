@@ -2,10 +2,13 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Entity, parseEntityRef } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import type { ListPlacements } from '@flotilla/backstage-plugin-fleet-common';
-import { parseSelector } from '../selectors';
-import { byKubernetesId, byRecommendedLabels } from './labelAlternatives';
-import { lookupOfEntity } from './lookupOfEntity';
-import type { ServiceLookup } from './ServiceLookup';
+import {
+  byKubernetesId,
+  byRecommendedLabels,
+  lookupOfEntity,
+  parseSelector,
+  type ServiceLookup,
+} from '../../services/lookup';
 
 /** Where entities are; the part of the catalog's service that is needed. */
 export interface EntityReader {

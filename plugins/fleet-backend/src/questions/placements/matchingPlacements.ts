@@ -1,6 +1,6 @@
 import { placeholders, Sql } from '../sql';
 import { rankedWorkloads } from './rankedWorkloads';
-import type { LookupAlternative } from './ServiceLookup';
+import type { LookupAlternative } from '../../services/lookup';
 
 export interface PlacementFilter {
   alternatives: readonly LookupAlternative[];
@@ -8,6 +8,8 @@ export interface PlacementFilter {
   clusterNos?: readonly number[];
   /** All that are given must hold. */
   namespaces: readonly string[];
+  /** What the asker may know of; everything if absent. */
+  visible?: Sql;
 }
 
 /** Parts of a statement, and the values for both. */
@@ -22,7 +24,7 @@ export interface Matching {
  * that each matches.
  */
 export function matchingPlacements(filter: PlacementFilter): Matching {
-  const { alternatives, clusterNos, namespaces } = filter;
+  const { alternatives, clusterNos, namespaces, visible } = filter;
   const ranked = rankedWorkloads(alternatives);
   const where = [
     'w.id = m.id and c.no = w.cluster_no',
@@ -30,6 +32,7 @@ export function matchingPlacements(filter: PlacementFilter): Matching {
     `not (w.kind = 'Job' and w.owner_id is not null)`,
     ...(clusterNos ? [`w.cluster_no in ${placeholders(clusterNos)}`] : []),
     ...namespaces.map(() => 'w.namespace = ?'),
+    ...(visible ? [visible.text] : []),
   ];
   return {
     from: `(
@@ -37,6 +40,11 @@ export function matchingPlacements(filter: PlacementFilter): Matching {
         from (${ranked.text}) found group by id
       ) m cross join workloads w cross join clusters c`,
     where: where.join(' and '),
-    values: [...ranked.values, ...(clusterNos ?? []), ...namespaces],
+    values: [
+      ...ranked.values,
+      ...(clusterNos ?? []),
+      ...namespaces,
+      ...(visible?.values ?? []),
+    ],
   };
 }

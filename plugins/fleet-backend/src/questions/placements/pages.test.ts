@@ -74,7 +74,7 @@ describe('DatabasePlacementsQuestion answers page by page', () => {
         cursor: first.nextCursor,
       });
       const last = first.items[9];
-      const uid = uidBytes(last.id.split('/')[1]);
+      const uid = uidBytes(last.id.split(':')[1]);
       await knex('workloads')
         .delete()
         .whereIn('id', knex('object_ids').select('id').where({ uid }));

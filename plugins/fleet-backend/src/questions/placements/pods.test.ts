@@ -3,6 +3,8 @@ import type { Knex } from 'knex';
 import { askPlacements } from '../../testing/askPlacements';
 import { migrated } from '../../testing/migrated';
 import { FleetSeed, NOW, SEEDED_AT, seedFleet } from '../../testing/seedFleet';
+import { seedRestart } from '../../testing/seedRestarts';
+import { seedUpgrades } from '../../testing/seedUpgrades';
 
 jest.setTimeout(60_000);
 
@@ -49,6 +51,7 @@ describe('DatabasePlacementsQuestion tells of pods and freshness', () => {
       await seed.pod(prod, 'of-another', { restarts: 100 });
       const wanted = {
         total: 5,
+        last24h: 0,
         lastAt: '2026-11-24T10:00:00.000Z',
         lastReason: 'OOMKilled',
       };
@@ -69,6 +72,7 @@ describe('DatabasePlacementsQuestion tells of pods and freshness', () => {
       await seed.pod(prod, uid, { restarts: 1, last_restart_at });
       expect((await only()).restarts).toEqual({
         total: 1,
+        last24h: 0,
         lastAt: last_restart_at,
       });
     });
@@ -82,6 +86,22 @@ describe('DatabasePlacementsQuestion tells of pods and freshness', () => {
       });
       await seed.pod(prod, uid, { digests: digests('checkout', 'c') });
       expect(await only()).toMatchObject({ reason: 'CrashLoopBackOff' });
+    });
+
+    it('counts what restarted within a day, of pods that are gone too', async () => {
+      await seed.workload(prod, {}, LABELS);
+      const past = seedUpgrades(knex);
+      const id = await past.workload(prod, { name: 'checkout' });
+      const other = await past.workload(prod, { name: 'other' });
+      for (const [workload, at, count] of [
+        [id, '2026-11-23T12:00:04Z', 10],
+        [id, '2026-11-23T12:00:05Z', 2],
+        [id, '2026-11-24T11:00:00Z', 1],
+        [other, '2026-11-24T11:00:00Z', 5],
+      ] as const) {
+        await seedRestart(knex, workload, { at, count });
+      }
+      expect((await only()).restarts).toEqual({ total: 0, last24h: 3 });
     });
 
     it('says nothing of restarts where the pods may not be seen', async () => {
@@ -193,12 +213,12 @@ describe('DatabasePlacementsQuestion tells of pods and freshness', () => {
         items.find(({ cluster }) => cluster.id === id)!;
       expect(of(prod)).toMatchObject({
         workload: { name: prod },
-        restarts: { total: 1 },
+        restarts: { total: 1, last24h: 0 },
         images: [{ digest: digest('a') }],
       });
       expect(of(copy)).toMatchObject({
         workload: { name: copy },
-        restarts: { total: 7 },
+        restarts: { total: 7, last24h: 0 },
         images: [{ digest: digest('b') }],
       });
     });
@@ -207,7 +227,7 @@ describe('DatabasePlacementsQuestion tells of pods and freshness', () => {
       await knex('clusters').update({ distribution: 'eks', region: 'eu' });
       const uid = await seed.workload(prod, { ready: 1 }, LABELS);
       expect(await only()).toEqual({
-        id: `${prod}/${uid}`,
+        id: `${prod}:${uid}`,
         cluster: { id: prod, name: 'prod' },
         distribution: 'eks',
         region: 'eu',
@@ -223,7 +243,7 @@ describe('DatabasePlacementsQuestion tells of pods and freshness', () => {
         version: '1.2.3',
         replicas: { desired: 2, ready: 1, updated: 2, available: 2 },
         status: 'healthy',
-        restarts: { total: 0 },
+        restarts: { total: 0, last24h: 0 },
         match: { by: 'selector', confidence: 'high' },
         observedAt: SEEDED_AT,
         stale: false,

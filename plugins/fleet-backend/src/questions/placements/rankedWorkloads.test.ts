@@ -2,7 +2,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { migrated } from '../../testing/migrated';
 import { seedFleet } from '../../testing/seedFleet';
-import { parseSelector } from '../selectors';
+import { parseSelector } from '../../services/lookup';
 import { createReader } from '../sql';
 import { rankedWorkloads } from './rankedWorkloads';
 

@@ -1,6 +1,6 @@
 import { matchingWorkloads } from '../selectors';
 import { placeholders, Sql } from '../sql';
-import type { LookupAlternative } from './ServiceLookup';
+import type { LookupAlternative } from '../../services/lookup';
 
 /**
  * A statement for the workloads that match, with each alternative (rank) that

@@ -22,10 +22,11 @@ export function statusOf(
   return { status: calm ? worse : row.status, reason: waiting };
 }
 
-/** The restarts of the pods that there are now. */
-export function restartsOf(pods?: PodSummary): Restarts {
+/** The restarts of the pods that there are now, and all within a day. */
+export function restartsOf(pods?: PodSummary, last24h: number = 0): Restarts {
   return {
     total: pods?.restarts ?? 0,
+    last24h,
     lastAt: pods?.lastRestart?.at,
     lastReason: pods?.lastRestart?.reason,
   };

@@ -4,8 +4,9 @@ import type {
   Placement,
 } from '@flotilla/backstage-plugin-fleet-common';
 import type { ClusterRow } from '../coverage';
+import { workloadIdOf } from '../workloadId';
 import type { PodSummary } from './readPods';
-import type { ServiceLookup } from './ServiceLookup';
+import type { ServiceLookup } from '../../services/lookup';
 import { restartsOf, statusOf } from './summarizePods';
 import { uuidOf } from './uuidOf';
 import type { WorkloadRow } from './WorkloadRow';
@@ -15,6 +16,8 @@ export function toPlacement(options: {
   row: WorkloadRow;
   /** Undefined where it has none. */
   pods?: PodSummary;
+  /** Restarts within a day; undefined without any. */
+  last24h?: number;
   cluster: ClusterRow;
   /** Whether its kind is not seen now though its cluster may be. */
   kindIsStale: boolean;
@@ -28,7 +31,7 @@ export function toPlacement(options: {
   const { desired, ready, updated, available } = row;
   return {
     // A UID alone does not do: a restored copy of a cluster has it too.
-    id: `${cluster.id}/${uuidOf(row.uid)}`,
+    id: workloadIdOf(cluster.id, uuidOf(row.uid)),
     cluster: { id: cluster.id, name: cluster.name },
     distribution: cluster.distribution ?? 'unknown',
     region: cluster.region ?? undefined,
@@ -38,7 +41,7 @@ export function toPlacement(options: {
     version: row.version ?? undefined,
     replicas: { desired, ready, updated, available },
     ...statusOf(row, pods),
-    restarts: podsAreSeen ? restartsOf(pods) : undefined,
+    restarts: podsAreSeen ? restartsOf(pods, options.last24h) : undefined,
     match,
     // In its first sync a cluster's rows are newer than that sync's beginning.
     observedAt: cluster.observed_at ?? cluster.status_since,

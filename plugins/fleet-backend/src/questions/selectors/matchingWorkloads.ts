@@ -1,5 +1,5 @@
 import { placeholders, Sql } from '../sql';
-import type { Requirement } from './parseSelector';
+import type { Requirement } from '../../services/lookup';
 
 /** Parts of a statement, and the values for both. */
 export interface MatchingWorkloads {

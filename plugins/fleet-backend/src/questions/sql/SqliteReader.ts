@@ -13,4 +13,11 @@ export class SqliteReader implements SqlReader {
     const rows = await this.#statements.run(this.knex.client, text, values);
     return rows as TRow[];
   }
+
+  oneOf(column: string, values: readonly string[] | readonly number[]): Sql {
+    return {
+      text: `${column} in (select value from json_each(?))`,
+      values: [JSON.stringify(values)],
+    };
+  }
 }

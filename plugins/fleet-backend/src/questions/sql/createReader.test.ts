@@ -64,6 +64,30 @@ describe('createReader', () => {
       ).resolves.toEqual([{ one: 1 }]);
     });
 
+    it.each<[string, string[] | number[], number]>([
+      ['no', [], 0],
+      ['no', [1, 3], 1],
+      ['word', [], 0],
+      ['word', ['one', "'"], 1],
+    ])('finds which %s is one of %j', async (column, values, found) => {
+      const knex = await databases.init(databaseId);
+      await knex.schema.createTable('words', table => {
+        table.integer('no');
+        table.string('word');
+      });
+      await knex('words').insert([
+        { no: 1, word: 'one' },
+        { no: 2, word: 'two' },
+      ]);
+      const reader = createReader(knex);
+      const { text, values: given } = reader.oneOf(column, values);
+      const rows = await reader.read({
+        text: `select * from words where ${text}`,
+        values: given,
+      });
+      expect(rows).toHaveLength(found);
+    });
+
     it('holds for more statements than are kept', async () => {
       const knex = await databases.init(databaseId);
       const reader = createReader(knex);

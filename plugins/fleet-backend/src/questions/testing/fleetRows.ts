@@ -13,11 +13,13 @@ export function clusterRow(
     no: Number(id.slice(1)),
     id,
     locator: 'kubeconfig',
+    locator_key: id,
     name: id,
     labels: '{}',
     uid: null,
     git_version: null,
     distribution: null,
+    distribution_version: null,
     platform: null,
     region: null,
     confidence: null,
@@ -26,6 +28,8 @@ export function clusterRow(
     status_reason: null,
     status_since: SINCE,
     observed_at: SINCE,
+    owner: null,
+    entity_ref: null,
     ...fields,
   };
 }

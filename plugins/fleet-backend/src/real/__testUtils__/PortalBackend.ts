@@ -7,20 +7,27 @@ import {
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type {
+  CertificateList,
   ClusterDetails,
   ClusterList,
+  ListCertificates,
+  ListNodes,
   ListPlacements,
+  ListRestarts,
+  ListUpgrades,
+  NodeList,
   PlacementList,
+  RestartList,
+  UpgradeList,
 } from '@flotilla/backstage-plugin-fleet-common';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
-import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
 import fleetPlugin from '../../index';
+import { until } from './until';
 
 /** How long an answer may take before it counts as waiting for a cluster. */
 const ANSWER_TIMEOUT_MS = 5_000;
-const POLL_MS = 100;
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
@@ -29,8 +36,10 @@ export class PortalBackend {
   static async start(options: {
     clusters: JsonObject[];
     entities?: Entity[];
+    /** Of one that was stopped; an empty one if absent. */
+    database?: Knex;
   }): Promise<PortalBackend> {
-    const knex = await databases.init('SQLITE_3');
+    const knex = options.database ?? (await databases.init('SQLITE_3'));
     const backend = await startTestBackend({
       features: [
         fleetPlugin,
@@ -49,7 +58,7 @@ export class PortalBackend {
 
   private constructor(
     private readonly backend: TestBackend,
-    private readonly knex: Knex,
+    readonly database: Knex,
   ) {}
 
   stop() {
@@ -68,25 +77,36 @@ export class PortalBackend {
     return this.#get('/placements', query);
   }
 
-  /** Asks again and again until an answer is as wanted. */
-  async until<T>(
-    ask: () => Promise<T>,
-    isWanted: (answer: T) => boolean,
-    withinMs: number,
-  ): Promise<T> {
-    const deadline = Date.now() + withinMs;
-    for (;;) {
-      const answer = await ask();
-      if (isWanted(answer)) {
-        return answer;
-      }
-      if (Date.now() > deadline) {
-        const text = JSON.stringify(answer, undefined, 2);
-        throw new Error(`Not as wanted within ${withinMs} ms: ${text}`);
-      }
-      await sleep(POLL_MS);
-    }
+  nodes(query: ListNodes['query']): Promise<NodeList> {
+    return this.#get('/nodes', query);
   }
+
+  certificates(query: ListCertificates['query']): Promise<CertificateList> {
+    return this.#get('/certificates', query);
+  }
+
+  restarts(query: ListRestarts['query']): Promise<RestartList> {
+    return this.#get('/restarts', query);
+  }
+
+  /** Asks a cluster itself; answers with whatever came. */
+  async live(
+    workloadId: string,
+    what: 'events' | 'logs',
+    query: object = {},
+  ): Promise<{ status: number; body: Record<string, unknown> }> {
+    const { status, body } = await request(this.backend.server)
+      .get(`/api/fleet/workloads/${workloadId}/${what}`)
+      .query(query);
+    return { status, body };
+  }
+
+  upgrades(query: ListUpgrades['query']): Promise<UpgradeList> {
+    return this.#get('/upgrades', query);
+  }
+
+  /** Asks again and again until an answer is as wanted. */
+  until = until;
 
   untilAllCurrent(): Promise<ClusterList> {
     return this.until(
@@ -99,11 +119,11 @@ export class PortalBackend {
 
   /** All that is in the database, as one text. */
   async dump(): Promise<string> {
-    const tables = await this.knex('sqlite_master')
+    const tables = await this.database('sqlite_master')
       .select('name')
       .where({ type: 'table' });
     const contents = await Promise.all(
-      tables.map(({ name }) => this.knex(name).select('*')),
+      tables.map(({ name }) => this.database(name).select('*')),
     );
     return JSON.stringify(contents);
   }

@@ -7,12 +7,19 @@ const labels = { app: 'kinds', 'app.kubernetes.io/version': '2.1.0' };
 const template = {
   metadata: { labels, annotations: { 'example.com/note': 'not kept' } },
   spec: {
-    initContainers: [{ name: 'setup', image: 'registry.example.com/setup:1' }],
+    initContainers: [
+      {
+        name: 'setup',
+        image: 'registry.example.com/setup:1',
+        resources: { requests: { cpu: '3m' } },
+      },
+    ],
     containers: [
       {
         name: 'main',
         image: 'registry.example.com/kinds/main:2.1.0',
         env: [{ name: 'MODE', value: 'not kept' }],
+        resources: { requests: { cpu: '0.002', memory: '1290k' } },
       },
       {
         name: 'proxy',
@@ -47,30 +54,44 @@ const running = (name: string, spec: Json = {}) => {
   };
 };
 
-/** The custom resource of Rollouts, which have no protobuf. */
-export const ROLLOUT_DEFINITION = stringify({
-  apiVersion: 'apiextensions.k8s.io/v1',
-  kind: 'CustomResourceDefinition',
-  metadata: { name: 'rollouts.argoproj.io' },
-  spec: {
-    group: 'argoproj.io',
-    scope: 'Namespaced',
-    names: { kind: 'Rollout', plural: 'rollouts' },
-    versions: [
-      {
-        name: 'v1alpha1',
-        served: true,
-        storage: true,
-        schema: {
-          openAPIV3Schema: {
-            type: 'object',
-            'x-kubernetes-preserve-unknown-fields': true,
+const customResource = (group: string, kind: string, plural: string) =>
+  stringify({
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: `${plural}.${group}` },
+    spec: {
+      group,
+      scope: 'Namespaced',
+      names: { kind, plural },
+      versions: [
+        {
+          name: 'v1alpha1',
+          served: true,
+          storage: true,
+          schema: {
+            openAPIV3Schema: {
+              type: 'object',
+              'x-kubernetes-preserve-unknown-fields': true,
+            },
           },
         },
-      },
-    ],
-  },
-});
+      ],
+    },
+  });
+
+/** The custom resource of Rollouts, which have no protobuf. */
+export const ROLLOUT_DEFINITION = customResource(
+  'argoproj.io',
+  'Rollout',
+  'rollouts',
+);
+
+/** The same of what the Trivy operator finds in images. */
+export const VULNERABILITY_REPORT_DEFINITION = customResource(
+  'aquasecurity.github.io',
+  'VulnerabilityReport',
+  'vulnerabilityreports',
+);
 
 /** A Deployment of this many replicas. */
 export function deployment(name: string, replicas: number): string {
@@ -116,6 +137,18 @@ export const EVERY_KIND = [
     jobTemplate: { spec: jobSpec },
   }),
   object('argoproj.io/v1alpha1', 'Rollout', 'canary', running('canary')),
+  {
+    apiVersion: 'aquasecurity.github.io/v1alpha1',
+    kind: 'VulnerabilityReport',
+    metadata: { name: 'replicaset-idle-main', namespace: 'shop' },
+    report: {
+      updateTimestamp: '2026-11-23T05:04:03Z',
+      artifact: { repository: 'kinds/main', tag: '2.1.0' },
+      registry: { server: 'registry.example.com' },
+      summary: { criticalCount: 0, highCount: 2, mediumCount: 1, lowCount: 0 },
+      vulnerabilities: [{ vulnerabilityID: 'CVE-2019-20367' }],
+    },
+  },
 ]
   .map(one => stringify(one))
   .join('---\n');

@@ -7,13 +7,13 @@ import {
   kindSync,
   renderFleet,
 } from '../../__testUtils__';
-import { FleetRouter } from '../FleetRouter';
+import { ClustersRouter } from '../ClustersRouter';
 
 function render(api: FakeFleetApi, id: string) {
-  return renderFleet(<FleetRouter />, {
+  return renderFleet(<ClustersRouter />, {
     api,
     at: `/fleet/clusters/${id}`,
-    mountPath: '/fleet',
+    mountPath: '/fleet/clusters',
   });
 }
 

@@ -24,7 +24,12 @@ const degraded = placement({
   status: 'degraded',
   reason: 'CrashLoopBackOff',
   replicas: { desired: 3, ready: 1, updated: 3, available: 1 },
-  restarts: { total: 37, lastAt: ago(120_000), lastReason: 'OOMKilled' },
+  restarts: {
+    total: 37,
+    last24h: 12,
+    lastAt: ago(120_000),
+    lastReason: 'OOMKilled',
+  },
 });
 const stale = placement({
   cluster: { id: 'fra', name: 'dc-frankfurt' },

@@ -32,8 +32,10 @@ const provider = (distribution: string, prefix: string) =>
 
 /** Distributions that their nodes tell, in the order in which to ask. */
 export const byNodesDetectors: readonly DistributionDetector[] = [
-  byNodes('talos', 'run Talos', ({ osImage }) =>
-    Boolean(osImage?.startsWith('Talos (v')),
+  byNodes('talos', 'run Talos', ({ osImage, kernelVersion }) =>
+    Boolean(
+      osImage?.startsWith('Talos (v') || kernelVersion?.endsWith('-talos'),
+    ),
   ),
   provider('kind', 'kind://'),
   label('minikube', 'minikube.k8s.io/name'),
@@ -54,5 +56,5 @@ export const byNodesDetectors: readonly DistributionDetector[] = [
         : undefined;
     },
   },
-  provider('iks', 'ibm'),
+  provider('iks', 'ibmcloud'),
 ];

@@ -1,5 +1,8 @@
-import type { DistributionDetector } from '@flotilla/backstage-plugin-fleet-node';
-import { mostLabelled, seen, versionHas } from '../signals';
+import type {
+  ClusterFacts,
+  DistributionDetector,
+} from '@flotilla/backstage-plugin-fleet-node';
+import { mostLabelled, mostNodes, seen, versionHas } from '../signals';
 
 /** Amazon EKS. EKS Anywhere has the same version suffix, without EKS' nodes. */
 export const eksDetector: DistributionDetector = {
@@ -21,7 +24,15 @@ export const eksDetector: DistributionDetector = {
       distribution: 'eks',
       platform: sure ? 'aws' : undefined,
       confidence: sure ? 'high' : 'medium',
-      evidence: seen(version, labels, hint),
+      evidence: seen(version, labels, autoMode(facts), hint),
     };
   },
 };
+
+function autoMode(facts: ClusterFacts): string | undefined {
+  return mostNodes(
+    facts,
+    'are managed by EKS Auto Mode',
+    ({ labels }) => labels['eks.amazonaws.com/compute-type'] === 'auto',
+  );
+}

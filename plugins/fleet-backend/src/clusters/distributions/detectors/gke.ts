@@ -1,5 +1,14 @@
-import type { DistributionDetector } from '@flotilla/backstage-plugin-fleet-node';
-import { mostAnnotated, mostLabelled, seen, versionHas } from '../signals';
+import type {
+  ClusterFacts,
+  DistributionDetector,
+} from '@flotilla/backstage-plugin-fleet-node';
+import {
+  mostAnnotated,
+  mostLabelled,
+  mostNodes,
+  seen,
+  versionHas,
+} from '../signals';
 
 /** Google GKE. GKE on premises has the same version suffix, without GKE's nodes. */
 export const gkeDetector: DistributionDetector = {
@@ -23,7 +32,14 @@ export const gkeDetector: DistributionDetector = {
       distribution: 'gke',
       platform: sure ? 'gcp' : undefined,
       confidence: sure ? 'high' : 'medium',
-      evidence: seen(version, nodes, hint),
+      evidence: seen(version, nodes, autopilot(facts), hint),
     };
   },
 };
+
+/** The names of Autopilot's machines begin otherwise than those of Standard. */
+function autopilot(facts: ClusterFacts): string | undefined {
+  return mostNodes(facts, "are Autopilot's (gk3-)", ({ providerId }) =>
+    /^gce:\/\/.*\/gk3-[^/]*$/.test(providerId ?? ''),
+  );
+}

@@ -1,14 +1,11 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import type {
-  ClusterConnection,
-  ClusterCredential,
   FleetClusterLocatorFactory,
   LocatedCluster,
 } from '@flotilla/backstage-plugin-fleet-node';
-import { readFile } from 'node:fs/promises';
-import { caProblem, urlProblem } from '../checkConnection';
-import { readAuth } from './readAuth';
+import { ClusterCredentials, readClusterAuth } from '../../credentials';
+import { readConfiguredServer } from './readConfiguredServer';
 
 /** Clusters that are written in app-config, one by one. */
 export const configLocatorFactory: FleetClusterLocatorFactory = {
@@ -16,7 +13,8 @@ export const configLocatorFactory: FleetClusterLocatorFactory = {
   create({ config }) {
     const entries = config.getConfigArray('clusters');
     checkNames(entries.map(entry => entry.getString('name')));
-    const clusters = entries.map(readCluster);
+    const credentials = ClusterCredentials.create();
+    const clusters = entries.map(entry => readCluster(entry, credentials));
     return { locate: () => Promise.all(clusters.map(open => open())) };
   },
 };
@@ -31,65 +29,21 @@ function checkNames(names: string[]) {
   }
 }
 
-function readCluster(config: Config): () => Promise<LocatedCluster> {
+function readCluster(
+  config: Config,
+  credentials: ClusterCredentials,
+): () => Promise<LocatedCluster> {
   const name = config.getString('name');
+  const readServer = readConfiguredServer(config);
+  const auth = readClusterAuth(config.getOptionalConfig('auth'));
   const url = config.getString('url');
-  const caData = config.getOptionalString('caData');
-  const caFile = config.getOptionalString('caFile');
-  const connection = {
-    url,
-    tlsServerName: config.getOptionalString('tlsServerName'),
-    skipTlsVerify: config.getOptionalBoolean('skipTLSVerify'),
-    credential: readAuth(config.getOptionalConfig('auth')),
-  };
-  const identity = {
-    key: name,
-    name,
-    labels: config.getOptional<Record<string, string>>('labels'),
-  };
+  const credential = credentials.open(auth, { name, url });
+  const labels = config.getOptional<Record<string, string>>('labels');
+  const identity = { key: name, name, labels };
   return async () => {
-    const found = await withCa(connection, { caData, caFile });
-    return { ...identity, ...found };
+    const server = await readServer();
+    return 'problem' in server
+      ? { ...identity, ...server }
+      : { ...identity, connection: { ...server, credential } };
   };
-}
-
-async function withCa(
-  connection: Omit<ClusterConnection, 'caData'> & {
-    credential: () => Promise<ClusterCredential>;
-  },
-  ca: { caData?: string; caFile?: string },
-): Promise<{ connection: ClusterConnection } | { problem: string }> {
-  const badUrl = urlProblem(connection.url);
-  if (badUrl) {
-    return { problem: badUrl };
-  }
-  const pem = await readCa(ca);
-  if (pem === undefined) {
-    return { connection };
-  }
-  if (typeof pem !== 'string') {
-    return pem;
-  }
-  const badCa = caProblem(pem);
-  return badCa
-    ? { problem: badCa }
-    : { connection: { ...connection, caData: pem } };
-}
-
-async function readCa({
-  caData,
-  caFile,
-}: {
-  caData?: string;
-  caFile?: string;
-}) {
-  if (caData) {
-    return Buffer.from(caData, 'base64').toString('utf8');
-  }
-  if (!caFile) {
-    return undefined;
-  }
-  return readFile(caFile, 'utf8').catch(() => ({
-    problem: 'its caFile cannot be read',
-  }));
 }

@@ -2,12 +2,11 @@ import type {
   ClusterConnection,
   LocatedCluster,
 } from '@flotilla/backstage-plugin-fleet-node';
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { caProblem, urlProblem } from '../checkConnection';
+import { Fields, textOf } from '../fields';
 import type { KnownUsers } from './KnownUsers';
+import type { Kubeconfig } from './parseKubeconfig';
+import { readServer } from './readServer';
 import { readUser } from './readUser';
-import { Fields, Kubeconfig, textOf } from './parseKubeconfig';
 
 export interface KubeconfigOptions {
   /** Whether the file may start programs to get credentials. */
@@ -68,45 +67,4 @@ async function connect(
   return 'problem' in credential
     ? credential
     : { connection: { ...server, credential: credential.read } };
-}
-
-async function readServer(
-  cluster: Fields,
-  folder: string,
-): Promise<Omit<ClusterConnection, 'credential'> | { problem: string }> {
-  const url = textOf(cluster, 'server');
-  const badUrl = urlProblem(url);
-  if (!url || badUrl) {
-    return { problem: badUrl ?? 'it has no server URL' };
-  }
-  if (textOf(cluster, 'proxy-url')) {
-    return { problem: 'proxy-url is not supported yet' };
-  }
-  const caData = await readAuthority(cluster, folder);
-  if (typeof caData === 'object') {
-    return caData;
-  }
-  const badCa = caData === undefined ? undefined : caProblem(caData);
-  if (badCa) {
-    return { problem: badCa };
-  }
-  return {
-    url,
-    caData,
-    tlsServerName: textOf(cluster, 'tls-server-name'),
-    skipTlsVerify: cluster['insecure-skip-tls-verify'] === true,
-  };
-}
-
-async function readAuthority(cluster: Fields, folder: string) {
-  const data = textOf(cluster, 'certificate-authority-data');
-  if (data) {
-    return Buffer.from(data, 'base64').toString('utf8');
-  }
-  const file = textOf(cluster, 'certificate-authority');
-  return file
-    ? readFile(resolve(folder, file), 'utf8').catch(() => ({
-        problem: 'its certificate-authority file cannot be read',
-      }))
-    : undefined;
 }

@@ -1,13 +1,14 @@
 import { InputError } from '@backstage/errors';
 import { parse } from 'yaml';
-
-export type Fields = Record<string, unknown>;
+import { Fields, isFields, textOf } from '../fields';
 
 /** The named entries of a kubeconfig, as they are written. */
 export interface Kubeconfig {
   contexts: Array<{ name: string; context: Fields }>;
   clusters: Map<string, Fields>;
   users: Map<string, Fields>;
+  /** The context that counts where only one can. */
+  currentContext?: string;
 }
 
 /**
@@ -26,6 +27,7 @@ export function parseKubeconfig(text: string): Kubeconfig {
     contexts: contexts.map(([name, context]) => ({ name, context })),
     clusters: firstOfEach(entries(document.clusters, 'cluster')),
     users: firstOfEach(entries(document.users, 'user')),
+    currentContext: textOf(document, 'current-context'),
   };
 }
 
@@ -58,13 +60,4 @@ function entries(list: unknown, field: string): Array<[string, Fields]> {
 /** As kubectl does: of two entries with one name the first counts. */
 function firstOfEach(list: Array<[string, Fields]>): Map<string, Fields> {
   return new Map([...list].reverse());
-}
-
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function textOf(fields: Fields, key: string): string | undefined {
-  const value = Object.hasOwn(fields, key) ? fields[key] : undefined;
-  return typeof value === 'string' && value ? value : undefined;
 }

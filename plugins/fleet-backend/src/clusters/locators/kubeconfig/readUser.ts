@@ -7,8 +7,8 @@ import type {
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { RequestOptions } from 'node:https';
 import { resolve } from 'node:path';
+import { Fields, isFields, textOf } from '../fields';
 import type { KnownUsers } from './KnownUsers';
-import { Fields, isFields, textOf } from './parseKubeconfig';
 
 type ReadCredential = ClusterConnection['credential'];
 
@@ -23,22 +23,9 @@ export function readUser(
   user: Fields,
   options: { allowExec: boolean; folder: string; users: KnownUsers },
 ): { read: ReadCredential } | { problem: string } {
-  if (isFields(user['auth-provider'])) {
-    return {
-      problem: 'its user has an auth-provider, which Kubernetes has removed',
-    };
-  }
-  if (IMPERSONATION.some(key => Object.hasOwn(user, key))) {
-    return {
-      problem:
-        'its user impersonates another (as), which is not supported; name a user that may only read',
-    };
-  }
-  if (isFields(user.exec) && !options.allowExec) {
-    return {
-      problem:
-        'its user has an exec plugin, which is refused; set allowExec: true on the entry in fleet.clusters if you trust the file to start programs',
-    };
+  const problem = userProblem(user, options);
+  if (problem) {
+    return { problem };
   }
   const entry = toUser(user, options.folder);
   const { users } = options;
@@ -51,6 +38,22 @@ export function readUser(
       return readCredential(config);
     },
   };
+}
+
+/** Why a user entry is refused, whatever file it is in; undefined where not. */
+export function userProblem(
+  user: Fields,
+  options: { allowExec: boolean },
+): string | undefined {
+  if (isFields(user['auth-provider'])) {
+    return 'its user has an auth-provider, which Kubernetes has removed';
+  }
+  if (IMPERSONATION.some(key => Object.hasOwn(user, key))) {
+    return 'its user impersonates another (as), which is not supported; name a user that may only read';
+  }
+  return isFields(user.exec) && !options.allowExec
+    ? 'its user has an exec plugin, which is refused; set allowExec: true on the entry in fleet.clusters if you trust the file to start programs'
+    : undefined;
 }
 
 function toUser(user: Fields, folder: string) {

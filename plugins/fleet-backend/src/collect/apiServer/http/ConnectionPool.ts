@@ -4,6 +4,7 @@ import type {
 } from '@flotilla/backstage-plugin-fleet-node';
 import { beforeAbort } from '../../../beforeAbort';
 import { ApiServerError } from '../ApiServerError';
+import type { ServerCertificate } from '../ServerCertificate';
 import { closedError } from './eventOf';
 import type { HttpAnswer, HttpConnection } from './HttpConnection';
 import { openConnection } from './openConnection';
@@ -20,6 +21,7 @@ export class ConnectionPool {
   #connections: HttpConnection[] = [];
   #credential: ClusterCredential = { type: 'none' };
   #opening?: Promise<void>;
+  #certificate?: ServerCertificate;
   #closing = new AbortController();
 
   constructor(private readonly target: ClusterConnection) {}
@@ -46,6 +48,11 @@ export class ConnectionPool {
   /** The newest connection that takes requests. */
   get newest(): HttpConnection | undefined {
     return this.#connections.findLast(({ isOpen }) => isOpen);
+  }
+
+  /** What the server showed last; undefined before it did, and without TLS. */
+  get certificate(): ServerCertificate | undefined {
+    return this.#certificate;
   }
 
   /** Opens another connection. */
@@ -95,7 +102,9 @@ export class ConnectionPool {
     const closing = this.#closing.signal;
     const timeout = AbortSignal.timeout(CONNECT_TIMEOUT_MS);
     const signal = AbortSignal.any([closing, timeout]);
-    const connection = await openConnection(this.target, credential, signal);
+    const opened = await openConnection(this.target, credential, signal);
+    const { connection } = opened;
+    this.#certificate = opened.certificate ?? this.#certificate;
     this.#connections = this.#connections.filter(({ isClosed }) => !isClosed);
     if (closing.aborted) {
       connection.destroy();

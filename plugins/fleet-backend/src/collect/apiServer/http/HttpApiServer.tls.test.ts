@@ -2,6 +2,7 @@ import type {
   ClusterConnection,
   ClusterCredential,
 } from '@flotilla/backstage-plugin-fleet-node';
+import { X509Certificate } from 'node:crypto';
 import { SecureServer } from './__testUtils__/SecureServer';
 import { selfSigned } from './__testUtils__/selfSigned';
 import { textOf, until } from './__testUtils__/until';
@@ -67,7 +68,8 @@ describe('HttpApiServer over TLS', () => {
       Array.from({ length: 24 }, () => open(server)),
     );
     const documents = Array.from({ length: 24 }, () => get(server));
-    await Promise.all([...documents, server.ping({ signal: stop.signal })]);
+    await Promise.all(documents);
+    expect(await server.ping({ signal: stop.signal })).toBe(true);
     expect(streams).toHaveLength(24);
     expect(new Set(secure.protocols)).toEqual(new Set(['2.0']));
     expect(secure.accepted).toBe(1);
@@ -78,12 +80,28 @@ describe('HttpApiServer over TLS', () => {
     await start({ onlyHttp1: true });
     const server = connect();
     expect(await get(server)).toEqual({});
-    await server.ping({ signal: stop.signal });
-    expect(secure.protocols).toEqual(['1.1', '1.1']);
-    expect(secure.requests.map(({ url }) => url)).toEqual([
-      '/version',
-      '/version',
-    ]);
+    expect(secure.protocols).toEqual(['1.1']);
+  });
+
+  it.each([true, false])(
+    'sees the certificate, HTTP/1.1: %p',
+    async onlyHttp1 => {
+      await start({ onlyHttp1 });
+      const server = connect();
+      expect(server.certificate).toBeUndefined();
+      await get(server);
+      const { fingerprint256 } = new X509Certificate(secure.ca);
+      expect(server.certificate).toMatchObject({
+        fingerprint: fingerprint256.replaceAll(':', '').toLowerCase(),
+        notAfter: expect.stringMatching(/^\d{4}-.*Z$/),
+      });
+    },
+  );
+
+  it('asks nothing of a server that has no pings', async () => {
+    await start({ onlyHttp1: true });
+    expect(await connect().ping({ signal: stop.signal })).toBe(false);
+    expect(secure.requests).toEqual([]);
   });
 
   it('opens another connection where the server takes few requests at once', async () => {

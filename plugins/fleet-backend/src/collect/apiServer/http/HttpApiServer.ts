@@ -9,13 +9,15 @@ import type {
 } from '../ApiServer';
 import { connectionError } from '../connectionError';
 import { parseJson } from '../parseJson';
+import type { ServerCertificate } from '../ServerCertificate';
 import { statusError } from '../statusError';
 import { authorization } from './authorization';
+import { BodyChunks } from './BodyChunks';
 import { ConnectionPool } from './ConnectionPool';
 import { CredentialSession } from './CredentialSession';
 import { Deadline } from './Deadline';
 import type { HttpAnswer } from './HttpConnection';
-import { readBody, readChunks } from './readBody';
+import { readBody } from './readBody';
 import { readStatus } from './readStatus';
 import { retryAfterMs } from './retryAfter';
 
@@ -41,6 +43,10 @@ export class HttpApiServer implements ApiServer {
     this.#connections = new ConnectionPool(target);
   }
 
+  get certificate(): ServerCertificate | undefined {
+    return this.#connections.certificate;
+  }
+
   async getJson(path: string, options: RequestOptions): Promise<unknown> {
     const json = { ...options, accept: 'application/json' };
     const { body } = await this.#read(path, json, MAX_DOCUMENT_BYTES);
@@ -48,7 +54,8 @@ export class HttpApiServer implements ApiServer {
   }
 
   async get(path: string, options: EncodedRequestOptions): Promise<Answer> {
-    return await this.#read(path, options, MAX_ANSWER_BYTES);
+    const { maxBytes = MAX_ANSWER_BYTES } = options;
+    return await this.#read(path, options, maxBytes);
   }
 
   async openStream(
@@ -60,20 +67,17 @@ export class HttpApiServer implements ApiServer {
     );
     return {
       contentType: contentType(answer),
-      chunks: readChunks(answer, options.signal),
+      chunks: new BodyChunks(answer, options.signal),
     };
   }
 
-  async ping(options: RequestOptions): Promise<void> {
+  async ping(options: RequestOptions): Promise<boolean> {
     const { timeoutMs = DEFAULT_TIMEOUT_MS } = options;
-    const wasPinged = await within(options, async signal => {
+    return await within(options, async signal => {
       const connection = await this.#connected(signal);
       const pinged = connection?.ping?.(timeoutMs).then(() => true);
-      return pinged && (await beforeAbort(pinged, signal));
+      return pinged ? await beforeAbort(pinged, signal) : false;
     });
-    if (!wasPinged) {
-      await this.getJson('/version', options);
-    }
   }
 
   async close(): Promise<void> {

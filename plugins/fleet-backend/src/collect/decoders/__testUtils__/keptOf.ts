@@ -20,6 +20,7 @@ function valueOf(value: unknown, { type, schema, only }: Field): unknown {
     case 'messages':
       return (value as Json[]).map(one => keptOf(one, schema));
     case 'texts':
+    case 'quantities':
       return entriesOf(value as Json, (key, text) =>
         !only || only.has(key) ? text : undefined,
       );

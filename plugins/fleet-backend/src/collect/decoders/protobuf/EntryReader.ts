@@ -1,5 +1,5 @@
 import type { ByteReader } from './ByteReader';
-import type { Field } from './schema';
+import type { Field, FieldType } from './schema';
 import type { WordReader } from './WordReader';
 
 /** The tags of the two fields of an entry. */
@@ -7,7 +7,10 @@ const KEY = 10;
 const VALUE = 18;
 const ABSENT = -1;
 
-/** Reads the entries of maps of strings. */
+/** Of a Quantity, which is a message around a text. */
+const QUANTITY = 10;
+
+/** Reads the entries of maps of strings, or of quantities. */
 export class EntryReader {
   constructor(private readonly words: WordReader) {}
 
@@ -41,14 +44,36 @@ export class EntryReader {
     map[key] =
       type === 'keys' || valueAt === ABSENT
         ? ''
-        : this.#valueAt(reader, valueAt, valueEnd);
+        : this.#valueAt(reader, valueAt, valueEnd, type);
   }
 
-  #valueAt(reader: ByteReader, start: number, end: number): string {
+  #valueAt(
+    reader: ByteReader,
+    start: number,
+    end: number,
+    type: FieldType,
+  ): string {
     const after = reader.pos;
     reader.pos = start;
-    const value = this.words.read(reader, end);
+    const value =
+      type === 'quantities'
+        ? this.#quantity(reader, end)
+        : this.words.read(reader, end);
     reader.pos = after;
+    return value;
+  }
+
+  #quantity(reader: ByteReader, end: number): string {
+    let value = '';
+    while (reader.pos < end) {
+      const tag = reader.tag();
+      if (tag === QUANTITY) {
+        value = this.words.read(reader, reader.delimited());
+      } else {
+        reader.skip(tag & 7);
+      }
+    }
+    reader.expectEnd(end);
     return value;
   }
 }

@@ -14,6 +14,7 @@ const schema = fields.schema({
   9: fields.message('one', fields.schema({ 1: fields.text('text') })),
   20: fields.messages('many', fields.schema({ 1: fields.number('number') })),
   21: fields.bytes('bytes'),
+  22: fields.quantities('quantities', 'cpu', 'memory'),
 });
 
 const read = (bytes: Buffer) => new MessageReader().readAll(bytes, schema);
@@ -71,6 +72,25 @@ describe('MessageReader', () => {
       some: { kept: 'yes' },
       keys: { key: '' },
     });
+  });
+
+  it('reads quantities as the texts that they are', () => {
+    const quantity = (key: string, ...parts: Buffer[]) =>
+      field(22, message([1, key], [2, Buffer.concat(parts)]));
+    const unknown = field(7, 1);
+    expect(
+      read(
+        Buffer.concat([
+          quantity('cpu', unknown, field(1, '500m')),
+          quantity('memory'),
+          quantity('pods', field(1, '110')),
+        ]),
+      ),
+    ).toEqual({ quantities: { cpu: '500m', memory: '' } });
+    const beyond = Buffer.from([0x0a, 3, 0x61]);
+    expect(() =>
+      read(Buffer.concat([quantity('cpu', beyond), field(1, 'more')])),
+    ).toThrow('longer than it says');
   });
 
   it('takes a key called __proto__ as any other', () => {

@@ -12,6 +12,7 @@ export type FieldType =
   | 'time'
   | 'bytes'
   | 'texts'
+  | 'quantities'
   | 'keys'
   | 'message'
   | 'messages';
@@ -57,6 +58,12 @@ export const bytes = (name: string) => field(name, 'bytes');
 export const texts = (name: string, ...only: string[]): Field => ({
   ...field(name, 'texts'),
   only: only.length > 0 ? new Set(only) : undefined,
+});
+
+/** A map of quantities, such as 500m; as texts, as JSON has them. */
+export const quantities = (name: string, ...only: string[]): Field => ({
+  ...texts(name, ...only),
+  type: 'quantities',
 });
 
 /** A map of which only the keys are read; its values are empty texts. */

@@ -1,4 +1,12 @@
-import { message, messages, number, schema, word } from '../protobuf/schema';
+import {
+  message,
+  messages,
+  number,
+  schema,
+  texts,
+  time,
+  word,
+} from '../protobuf/schema';
 import { podTemplate } from './podTemplate';
 import { workload } from './workload';
 
@@ -6,6 +14,7 @@ const condition = schema({
   1: word('type'),
   2: word('status'),
   4: word('reason'),
+  6: time('lastUpdateTime'),
 });
 
 export const deployment = workload(
@@ -18,4 +27,5 @@ export const deployment = workload(
     6: messages('conditions', condition),
     7: number('readyReplicas'),
   }),
+  texts('annotations', 'deployment.kubernetes.io/revision'),
 );

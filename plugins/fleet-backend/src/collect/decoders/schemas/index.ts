@@ -1,5 +1,6 @@
 import { malformed } from '../malformed';
 import type { Schema } from '../protobuf/schema';
+import { controllerRevision } from './controllerRevision';
 import { cronJob } from './cronJob';
 import { daemonSet } from './daemonSet';
 import { deployment } from './deployment';
@@ -18,6 +19,7 @@ const SCHEMAS: ReadonlyMap<string, Schema> = new Map([
   ['StatefulSet', statefulSet],
   ['DaemonSet', daemonSet],
   ['ReplicaSet', replicaSet],
+  ['ControllerRevision', controllerRevision],
   ['CronJob', cronJob],
   ['Job', job],
   ['Pod', pod],

@@ -3,13 +3,13 @@ import {
   message,
   messages,
   number,
+  quantities,
   schema,
   text,
   time,
   word,
 } from '../protobuf/schema';
 import { objectMeta } from './metadata';
-import { container } from './podTemplate';
 
 const terminated = schema({
   1: number('exitCode'),
@@ -36,9 +36,26 @@ const containerStatus = schema({
   9: boolean('started'),
 });
 
+const resources = schema({ 2: quantities('requests', 'cpu', 'memory') });
+
+/** Never their environment, which may hold secrets. */
+const container = schema({
+  1: word('name'),
+  2: word('image'),
+  8: message('resources', resources),
+});
+
+const initContainer = schema({
+  8: message('resources', resources),
+  24: word('restartPolicy'),
+});
+
 const podSpec = schema({
   2: messages('containers', container),
   10: word('nodeName'),
+  20: messages('initContainers', initContainer),
+  32: quantities('overhead', 'cpu', 'memory'),
+  40: message('resources', resources),
 });
 
 export const pod = schema({

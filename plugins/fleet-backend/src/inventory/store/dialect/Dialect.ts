@@ -27,12 +27,19 @@ export interface Dialect {
   elements(value: string, alias: string): string;
   /** The same for the array that is at an index of an array; for short ones. */
   elementsAt(value: string, index: number, alias: string): string;
+  /**
+   * The table that a SELECT of a `cluster_no` and a JSON `value` gives, in a form
+   * in which many things can be read of each value.
+   */
+  readOften(select: string, alias: string): string;
   /** A table `alias`, with the `key` and text `value` of each member of an object. */
   members(value: string, alias: string): string;
   /** What is at an index of an array. */
   at(value: string, index: number, type: JsonType): string;
   /** The text that a JSON value is. */
   text(value: string): string;
+  /** A text, not a value, that is JSON. */
+  json(text: string): string;
   /** Bytes from their hex digits. */
   bytes(hex: string): string;
   /** A condition: in what a SELECT gives, looked up by an index. */

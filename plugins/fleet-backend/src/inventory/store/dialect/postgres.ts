@@ -15,10 +15,12 @@ export const postgres: Dialect = {
     `jsonb_array_elements(${value}) as ${alias}(value)`,
   elementsAt: (value, index, alias) =>
     `jsonb_array_elements(${value} -> ${index}) as ${alias}(value)`,
+  readOften: (select, alias) => `(${select}) ${alias}`,
   members: (value, alias) =>
     `jsonb_each_text(${value}) as ${alias}(key, value)`,
   at: (value, index, type: JsonType) => `(${value} ->> ${index})::${type}`,
   text: value => `(${value} #>> '{}')`,
+  json: text => `(${text})::jsonb`,
   bytes: hex => `decode(${hex}, 'hex')`,
   among: select => `= any(array(${select}))`,
   upsert({ table, key, columns, source, numbers }) {

@@ -7,9 +7,15 @@ export const sqlite: Dialect = {
   elements: (value, alias) => `json_each(${value}) as ${alias}`,
   elementsAt: (value, index, alias) =>
     `json_each(${value}, '$[${index}]') as ${alias}`,
+  // Each look into a text parses it again, a look into JSONB does not. The limit
+  // keeps SQLite from making the JSONB anew at each place where it is used.
+  readOften: (select, alias) =>
+    `(select s.cluster_no, jsonb(s.value) as value
+      from (${select}) s limit -1) ${alias}`,
   members: (value, alias) => `json_each(${value}) as ${alias}`,
   at: (value, index) => `(${value} ->> ${index})`,
   text: value => value,
+  json: text => text,
   bytes: hex => `unhex(${hex})`,
   among: select => `in (${select})`,
   upsert: ({ table, key, columns, source }) => `

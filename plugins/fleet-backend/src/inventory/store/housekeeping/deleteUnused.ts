@@ -2,12 +2,13 @@ import type { Knex } from 'knex';
 
 /** What is kept for others, and the columns that may refer to it, all of them indexed. */
 export interface Referred {
-  table: 'labels' | 'object_ids';
+  table: 'labels' | 'images' | 'object_ids' | 'history_workloads';
   by: ReadonlyArray<readonly [table: string, column: string]>;
 }
 
 export const REFERRED: readonly Referred[] = [
   { table: 'labels', by: [['workload_labels', 'label_id']] },
+  { table: 'images', by: [['text_images', 'image_id']] },
   {
     table: 'object_ids',
     by: [
@@ -15,7 +16,18 @@ export const REFERRED: readonly Referred[] = [
       ['workloads', 'owner_id'],
       ['replica_sets', 'id'],
       ['replica_sets', 'owner_id'],
+      ['controller_revisions', 'id'],
+      ['controller_revisions', 'owner_id'],
+      ['deliveries', 'id'],
       ['pods', 'owner_id'],
+      ['restarts_due', 'owner_id'],
+    ],
+  },
+  {
+    table: 'history_workloads',
+    by: [
+      ['upgrades', 'workload_id'],
+      ['restarts', 'workload_id'],
     ],
   },
 ];

@@ -26,15 +26,25 @@ export async function usedTexts(
       for (const row of rows) {
         columns.forEach(column => row[column] && used.add(row[column]));
       }
-      after = rows.at(-1)?.id ?? undefined;
+      // PostgreSQL gives large numbers as text.
+      after = rows.length > 0 ? Number(rows.at(-1)!.id) : undefined;
       await setImmediate();
     }
   }
   return used;
 }
 
+/** What refers to texts besides rows of objects. */
+const OF_HISTORY: ReadonlyArray<[table: string, columns: string[]]> = [
+  ['upgrades', ['what']],
+  // What is in the first of these may go to the second at any time.
+  ['restarts_due', ['namespace', 'container', 'reason']],
+  ['restarts', ['container', 'reason']],
+  ['workload_changes', ['images_before', 'images', 'marks_before', 'marks']],
+];
+
 function sharedColumns(projections: Iterable<Projection>) {
-  const tables = new Map<string, string[]>();
+  const tables = new Map<string, string[]>(OF_HISTORY);
   for (const { table, columns } of projections) {
     const shared = columns.filter(({ type }) => type === 'shared');
     if (shared.length > 0) {

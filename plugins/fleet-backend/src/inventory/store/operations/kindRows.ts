@@ -29,7 +29,8 @@ export function stateRows(writes: readonly NumberedWrite[]) {
     [...(states ?? [])].map(([kind, { state, since }]) => {
       const reason = keepable(state.reason, MAX_TEXT);
       const refused = integer(state.refused ?? 0);
-      return [no, kind, state.status, since, reason, refused];
+      const watchedSince = state.status === 'current' ? since : null;
+      return [no, kind, state.status, since, reason, refused, watchedSince];
     }),
   );
   return newest(rows, KEY_LENGTH);

@@ -10,7 +10,10 @@ import {
 } from './rowSource';
 import type { Statements } from './Statements';
 
-/** Gives workloads the labels that their rows have, and no others. */
+/**
+ * Gives workloads the labels that their rows have, and no others, where these
+ * changed: their services are then due.
+ */
 export async function replaceLabels(
   statements: Statements,
   projection: Projection,
@@ -22,7 +25,7 @@ export async function replaceLabels(
   const { key, value } = labelOf(dialect);
   await statements.run(
     `delete from workload_labels
-     where workload_id ${dialect.among(workloads)}`,
+     where workload_id ${dialect.among(workloads)} and ${isDue('workload_id')}`,
     rowValues(clusters),
   );
   await statements.run(
@@ -31,7 +34,12 @@ export async function replaceLabels(
        (select x.id from labels x
         where x.label_key = ${key} and x.label_value = ${value}),
        ${workload}
-     from ${labelsFrom(dialect, projection, clusters)}`,
+     from ${labelsFrom(dialect, projection, clusters)}
+     where ${isDue(workload)}`,
     rowValues(clusters),
   );
+}
+
+function isDue(workload: string): string {
+  return `exists (select 1 from claims_due d where d.workload_id = ${workload})`;
 }

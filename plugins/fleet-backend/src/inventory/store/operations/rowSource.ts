@@ -17,12 +17,12 @@ export interface ClusterRows {
  * each row.
  */
 export function rowsFrom(
-  { elements, parameter, integerParameter }: Dialect,
+  { elements, parameter, integerParameter, readOften }: Dialect,
   clusters: readonly ClusterRows[],
 ): string {
   const one = `select ${integerParameter} as cluster_no, e.value
     from ${elements(parameter, 'e')}`;
-  return `(${clusters.map(() => one).join(' union all ')}) r`;
+  return readOften(clusters.map(() => one).join(' union all '), 'r');
 }
 
 /** The values of those parameters. */
@@ -79,6 +79,16 @@ export function rowSource(
     names: expressions.map(([name]) => name),
     select: `select ${selected} from ${rowsFrom(dialect, clusters)} where true`,
   };
+}
+
+/** One of a projection's columns, as it comes with a row. */
+export function columnOf(
+  dialect: Dialect,
+  { columns }: Projection,
+  name: string,
+): string {
+  const index = columns.findIndex(column => column.name === name);
+  return expressionOf(dialect, columns[index], FIRST_COLUMN + index);
 }
 
 function expressionOf(

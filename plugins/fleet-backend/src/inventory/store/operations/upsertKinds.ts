@@ -22,7 +22,7 @@ export const CHECKPOINT: readonly KindColumn[] = [
   { name: 'resource_version', type: 'text' },
 ];
 
-/** `[cluster number, kind, status, since, reason, refused]` */
+/** `[cluster number, kind, status, since, reason, refused, watched since]` */
 export const STATE: readonly KindColumn[] = [
   { name: 'status', type: 'text' },
   {
@@ -33,6 +33,11 @@ export const STATE: readonly KindColumn[] = [
   },
   { name: 'reason', type: 'text' },
   { name: 'refused', type: 'integer' },
+  {
+    name: 'watched_since',
+    type: 'text',
+    change: 'coalesce(kind_syncs.watched_since, excluded.watched_since)',
+  },
 ];
 
 /**

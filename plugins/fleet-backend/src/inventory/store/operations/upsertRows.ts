@@ -1,4 +1,6 @@
+import { RECORDERS } from '../../history/recorders';
 import type { Projection } from '../../projections';
+import { makeClaimsDue } from './makeClaimsDue';
 import { replaceLabels } from './replaceLabels';
 import { type ClusterRows, rowSource, rowValues } from './rowSource';
 import type { Statements } from './Statements';
@@ -6,7 +8,8 @@ import { writeObjectIds } from './writeObjectIds';
 
 /**
  * Writes the rows of objects, new or changed, with the numbers of objects that
- * they need. Their texts and labels are there already.
+ * they need, after what they tell of the past. Their texts and labels are there
+ * already.
  */
 export async function upsertRows(
   statements: Statements,
@@ -16,6 +19,12 @@ export async function upsertRows(
   const { dialect } = statements;
   const { table, numbered, labelled } = projection;
   await writeObjectIds(statements, projection, clusters);
+  if (labelled) {
+    await makeClaimsDue(statements, projection, clusters);
+  }
+  for (const record of RECORDERS[table] ?? []) {
+    await record(statements, projection, clusters);
+  }
   const { names, select } = rowSource(dialect, projection, clusters);
   const upsert = dialect.upsert({
     table,

@@ -2,6 +2,7 @@ import type { Projection } from '../../projections';
 import type { NumberedWrite } from '../ClusterWrite';
 import { heardRows, syncRows } from './clusterRows';
 import { checkpointRows, stateRows, statsRows } from './kindRows';
+import { recordCertificate } from './recordCertificate';
 import { recordIdentity } from './recordIdentity';
 import { Statements, type StatementsOptions } from './Statements';
 import { HEARD, SYNC, updateClusters } from './updateClusters';
@@ -10,8 +11,6 @@ import { writeBatches } from './writeBatches';
 
 export interface WriteContext extends StatementsOptions {
   projections: ReadonlyMap<string, Projection>;
-  /** ISO 8601 */
-  now: string;
 }
 
 /** Writes all of these, in as few statements as it takes; later ones win. */
@@ -33,9 +32,12 @@ export async function writeAll(
   await upsertKinds(statements, STATS, statsRows(writes, now));
   await updateClusters(statements, SYNC, syncRows(writes));
   await updateClusters(statements, HEARD, heardRows(writes));
-  for (const { no, identity } of writes) {
+  for (const { no, identity, certificate } of writes) {
     if (identity) {
       await recordIdentity(tx, no, identity);
+    }
+    if (certificate) {
+      await recordCertificate(tx, no, certificate);
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Projection } from '../../projections';
 import type { RowBatch } from '../InventoryWriter';
 import { deleteRows } from './deleteRows';
+import { makeRequestsDue } from './makeRequestsDue';
 import type { ClusterRows } from './rowSource';
 import type { Statements } from './Statements';
 import { upsertRows } from './upsertRows';
@@ -42,6 +43,7 @@ export async function writeBatches(
       await deleteRows(statements, projection, { clusterNo: no, uids: gone });
     }
   }
+  await makeRequestsDue(statements, batches);
 }
 
 /** Batches with rows of one table that fit a statement together. */

@@ -245,9 +245,1014 @@ export const spec = {
         },
       },
     },
+    '/versions': {
+      get: {
+        operationId: 'ListVersions',
+        description:
+          'Which version of each service runs in which cluster, and how far each is behind the newest; by entity reference.',
+        security: [
+          {},
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'entityRef',
+            in: 'query',
+            description: 'Only this service.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'owner',
+            in: 'query',
+            description:
+              'Only services of this owner, for example group:default/payments.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'system',
+            in: 'query',
+            description: 'Only services of this system.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'cluster',
+            in: 'query',
+            description:
+              'Only services that run in this cluster, by its id, or its name where only one has it; with all the clusters that they run in.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of services.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/VersionList',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/ErrorResponse',
+          },
+        },
+      },
+    },
+    '/upgrades': {
+      get: {
+        operationId: 'ListUpgrades',
+        description:
+          'What was upgraded, rolled back or reconfigured, newest first. Of the time before the fleet was watched, it tells what clusters keep of revisions.',
+        security: [
+          {},
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'since',
+            in: 'query',
+            description:
+              'An ISO 8601 duration before now, for example P30D or PT12H (30 days a month), or a time.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 64,
+              default: 'P30D',
+            },
+          },
+          {
+            name: 'cluster',
+            in: 'query',
+            description: "A cluster's id, or its name where only one has it.",
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'namespace',
+            in: 'query',
+            required: false,
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'entityRef',
+            in: 'query',
+            description: 'Only workloads of this entity of the catalog.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'owner',
+            in: 'query',
+            description:
+              'Only workloads of entities that this one owns; a group if no kind is given.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'kind',
+            in: 'query',
+            description: 'Only these kinds of upgrades.',
+            required: false,
+            explode: true,
+            schema: {
+              type: 'array',
+              items: {
+                $ref: '#/components/schemas/UpgradeKind',
+              },
+            },
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of upgrades.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/UpgradeList',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/ErrorResponse',
+          },
+        },
+      },
+    },
+    '/workloads': {
+      get: {
+        operationId: 'ListWorkloads',
+        description:
+          "The workloads of the fleet that are as a filter asks: sorted, a page at a time, and counted by up to two dimensions. A CronJob's Jobs are its runs, and are not among them.",
+        security: [
+          {},
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'filter',
+            in: 'query',
+            description:
+              'JSON in the style of the catalog\'s predicates, at most 4 KiB, for example {"cluster":"prod","$any":[{"image":{"$contains":"nginx"}},{"owner":{"$exists":false}}]}. Fields: cluster (id or name), distribution, platform, region, clusterLabel.<key>, namespace, kind, name, status, version, image (repository), tag, digest, label.<key>, entityRef, owner, system, lifecycle, desired, ready. Operators of a field: equality, $in, $prefix, $exists, for name and image $contains, for numbers $gt, $gte, $lt, $lte; of filters: $any, $all, $not. Members of an object hold all at once; those on image, tag and digest hold for one and the same image of a workload. A digest is found where a template pins it and where a pod runs it.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 4096,
+            },
+          },
+          {
+            name: 'groupBy',
+            in: 'query',
+            description:
+              'Counts what matches by one or two of these, beside the items.',
+            required: false,
+            explode: true,
+            schema: {
+              type: 'array',
+              maxItems: 2,
+              items: {
+                $ref: '#/components/schemas/WorkloadDimension',
+              },
+            },
+          },
+          {
+            name: 'orderBy',
+            in: 'query',
+            description:
+              'The field to sort by. Versions are sorted as texts, statuses with the worst first.',
+            required: false,
+            schema: {
+              $ref: '#/components/schemas/WorkloadOrder',
+            },
+          },
+          {
+            name: 'order',
+            in: 'query',
+            required: false,
+            schema: {
+              type: 'string',
+              enum: ['asc', 'desc'],
+              default: 'asc',
+            },
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of workloads.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/WorkloadList',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/ErrorResponse',
+          },
+        },
+      },
+    },
+    '/restarts': {
+      get: {
+        operationId: 'ListRestarts',
+        description:
+          'Which containers were started again within a window, how often and why, those with most restarts first; and which crash now. Of the time before a cluster was watched, only the last restart of each container of the pods that were there is known, which evidence and partlyWatched tell. A pod that another replaced is no restart.',
+        security: [
+          {},
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'since',
+            in: 'query',
+            description:
+              'Where the window begins: an ISO 8601 duration before now, for example P1D or PT1H (30 days a month), or a time.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 64,
+              default: 'P1D',
+            },
+          },
+          {
+            name: 'cluster',
+            in: 'query',
+            description: "A cluster's id, or its name where only one has it.",
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'namespace',
+            in: 'query',
+            required: false,
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'entityRef',
+            in: 'query',
+            description: 'Only workloads of this entity of the catalog.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'owner',
+            in: 'query',
+            description:
+              'Only workloads of entities that this one owns; a group if no kind is given.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'reason',
+            in: 'query',
+            description:
+              'Only restarts after a container ended for this reason, for example OOMKilled.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 255,
+            },
+          },
+          {
+            name: 'crashLooping',
+            in: 'query',
+            description:
+              'Only containers that crash again and again now (true), or that do not (false).',
+            required: false,
+            schema: {
+              type: 'boolean',
+            },
+          },
+          {
+            name: 'orderBy',
+            in: 'query',
+            description: 'Most restarts first, or the last one first.',
+            required: false,
+            schema: {
+              type: 'string',
+              enum: ['count', 'lastAt'],
+              default: 'count',
+            },
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of containers.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/RestartList',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/ErrorResponse',
+          },
+        },
+      },
+    },
+    '/workloads/{id}/events': {
+      get: {
+        operationId: 'ListWorkloadEvents',
+        description:
+          "Kubernetes' Events about a workload and its pods, newest first. They are read from the cluster now, which keeps them for an hour or so; it has 5 seconds to answer.",
+        security: [
+          {},
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            $ref: '#/components/parameters/workloadId',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The newest of its Events.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/WorkloadEventList',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/ErrorResponse',
+          },
+        },
+      },
+    },
+    '/workloads/{id}/logs': {
+      get: {
+        operationId: 'GetWorkloadLogs',
+        description:
+          'The end of what a container of a workload wrote, or the one before it, which ended. It is read from the cluster now, which has 5 seconds to answer, is not kept, and needs the permission fleet.workload.logs.read. It is whatever the container wrote: show it as text alone.',
+        security: [
+          {},
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            $ref: '#/components/parameters/workloadId',
+          },
+          {
+            name: 'pod',
+            in: 'query',
+            description:
+              "One of the workload's pods; by default the one that restarted last.",
+            required: false,
+            schema: {
+              type: 'string',
+              maxLength: 253,
+            },
+          },
+          {
+            name: 'container',
+            in: 'query',
+            description:
+              'By default the one of that pod that restarted last, or its first.',
+            required: false,
+            schema: {
+              type: 'string',
+              maxLength: 253,
+            },
+          },
+          {
+            name: 'previous',
+            in: 'query',
+            description:
+              'Of the container before the present one, of which it took the place.',
+            required: false,
+            schema: {
+              type: 'boolean',
+              default: false,
+            },
+          },
+          {
+            name: 'tailLines',
+            in: 'query',
+            required: false,
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 10000,
+              default: 500,
+            },
+          },
+          {
+            name: 'limitBytes',
+            in: 'query',
+            required: false,
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 1048576,
+              default: 262144,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'What it wrote.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/WorkloadLogs',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/ErrorResponse',
+          },
+        },
+      },
+    },
+    '/nodes': {
+      get: {
+        operationId: 'ListNodes',
+        description:
+          'The nodes of the fleet, with how much of each its pods ask for. Sums of requests follow the pods within a minute; what pods really use is not collected. Who may know of a cluster may know of its nodes and these sums.',
+        security: [
+          {},
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'cluster',
+            in: 'query',
+            description: "A cluster's id, or its name where only one has it.",
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'os',
+            in: 'query',
+            description:
+              'Only nodes of this operating system, for example linux.',
+            required: false,
+            schema: {
+              type: 'string',
+              maxLength: 253,
+            },
+          },
+          {
+            name: 'arch',
+            in: 'query',
+            description: 'Only nodes of this architecture, for example arm64.',
+            required: false,
+            schema: {
+              type: 'string',
+              maxLength: 253,
+            },
+          },
+          {
+            name: 'ready',
+            in: 'query',
+            description:
+              'Only nodes that are ready, or only those that are not.',
+            required: false,
+            schema: {
+              type: 'boolean',
+            },
+          },
+          {
+            name: 'groupBy',
+            in: 'query',
+            description:
+              'Counts and sums up the nodes by this, beside the items.',
+            required: false,
+            schema: {
+              $ref: '#/components/schemas/NodeDimension',
+            },
+          },
+          {
+            name: 'orderBy',
+            in: 'query',
+            description:
+              'The field to sort by; cpu, memory and pods are the allocatable ones, and ready has those first that are not. Versions are sorted as texts.',
+            required: false,
+            schema: {
+              $ref: '#/components/schemas/NodeOrder',
+            },
+          },
+          {
+            name: 'order',
+            in: 'query',
+            required: false,
+            schema: {
+              type: 'string',
+              enum: ['asc', 'desc'],
+              default: 'asc',
+            },
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of nodes.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/NodeList',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/ErrorResponse',
+          },
+        },
+      },
+    },
+    '/saved-searches': {
+      get: {
+        operationId: 'ListSavedSearches',
+        description:
+          'The searches over workloads that the asker has saved, and those that others have shared, by name. What they find is for /workloads to say.',
+        security: [
+          {},
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            $ref: '#/components/parameters/limit',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of saved searches.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/SavedSearchList',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/ErrorResponse',
+          },
+        },
+      },
+      post: {
+        operationId: 'SaveSearch',
+        description:
+          "Saves a search under a name that none of the asker's others has. A person has at most 100.",
+        security: [
+          {},
+          {
+            JWT: [],
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/NewSavedSearch',
+              },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description: 'As it was saved.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/SavedSearch',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/ErrorResponse',
+          },
+        },
+      },
+    },
+    '/saved-searches/{id}': {
+      delete: {
+        operationId: 'DeleteSavedSearch',
+        description: 'Deletes a search, which only who has saved it may do.',
+        security: [
+          {},
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 64,
+            },
+          },
+        ],
+        responses: {
+          '204': {
+            description: 'It is gone.',
+          },
+          default: {
+            $ref: '#/components/responses/ErrorResponse',
+          },
+        },
+      },
+    },
+    '/images': {
+      get: {
+        operationId: 'ListImages',
+        description:
+          'The images that the templates of workloads name, by repository, tag and pinned digest, with how many workloads and clusters run each, who owns those, and, where the Trivy operator scans, how vulnerable it is. Where each runs is found in /workloads by the filter that it carries.',
+        security: [
+          {},
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'q',
+            in: 'query',
+            description: "Part of a repository's name, in any case.",
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 255,
+            },
+          },
+          {
+            name: 'repository',
+            in: 'query',
+            description: 'Only this repository, as templates write it.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 255,
+            },
+          },
+          {
+            name: 'tag',
+            in: 'query',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 128,
+            },
+          },
+          {
+            name: 'digest',
+            in: 'query',
+            description:
+              'Only images that are pinned to it, or whose tag pods run with it.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 128,
+            },
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of images, by repository, tag and digest.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/ImageList',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/ErrorResponse',
+          },
+        },
+      },
+    },
+    '/versions/clusters': {
+      get: {
+        operationId: 'ListClusterVersions',
+        description:
+          'Which Kubernetes each cluster runs, how far its kubelets are behind, and until when that version is supported, by dated data that config may replace. What is not known is absent.',
+        security: [
+          {},
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'cluster',
+            in: 'query',
+            description: "A cluster's id, or its name where only one has it.",
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'distribution',
+            in: 'query',
+            description: 'Only clusters of these distributions.',
+            required: false,
+            explode: true,
+            schema: {
+              type: 'array',
+              items: {
+                type: 'string',
+              },
+            },
+          },
+          {
+            name: 'orderBy',
+            in: 'query',
+            description:
+              'The field to sort by; what is unknown is greater than all else.',
+            required: false,
+            schema: {
+              type: 'string',
+              enum: ['name', 'version', 'supportEndsAt'],
+              default: 'name',
+            },
+          },
+          {
+            name: 'order',
+            in: 'query',
+            required: false,
+            schema: {
+              type: 'string',
+              enum: ['asc', 'desc'],
+              default: 'asc',
+            },
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of clusters.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/ClusterVersionList',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/ErrorResponse',
+          },
+        },
+      },
+    },
+    '/certificates': {
+      get: {
+        operationId: 'ListCertificates',
+        description:
+          "Certificates and when they expire, the next one first: those that API servers show in TLS handshakes, and those of cert-manager. Secrets are never read. Who may know of a cluster may know of its API server's.",
+        security: [
+          {},
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'cluster',
+            in: 'query',
+            description: "A cluster's id, or its name where only one has it.",
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'kind',
+            in: 'query',
+            required: false,
+            schema: {
+              $ref: '#/components/schemas/CertificateKind',
+            },
+          },
+          {
+            name: 'expiresBefore',
+            in: 'query',
+            description:
+              'A time, or an ISO 8601 duration from now, for example P30D. What has expired is among them; what is not issued is not.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 64,
+            },
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of certificates.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/CertificateList',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/ErrorResponse',
+          },
+        },
+      },
+    },
+    '/costs': {
+      get: {
+        operationId: 'EstimateCosts',
+        description:
+          'What pods ask for, by cluster, namespace, owner or service, and about what that costs: an estimate from requests and the price table of fleet.prices. It knows nothing of what nodes cost that nobody asks for, of storage, traffic or discounts. Without a price table, only requests are told.',
+        security: [
+          {},
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'groupBy',
+            in: 'query',
+            required: false,
+            schema: {
+              $ref: '#/components/schemas/CostDimension',
+            },
+          },
+          {
+            name: 'cluster',
+            in: 'query',
+            description: "A cluster's id, or its name where only one has it.",
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of groups, what costs most first.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/CostList',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/ErrorResponse',
+          },
+        },
+      },
+    },
   },
   components: {
     parameters: {
+      workloadId: {
+        name: 'id',
+        in: 'path',
+        description: 'The id of a placement, or the workloadId of a restart.',
+        required: true,
+        schema: {
+          type: 'string',
+          maxLength: 1024,
+        },
+      },
       limit: {
         name: 'limit',
         in: 'query',
@@ -412,6 +1417,11 @@ export const spec = {
             description:
               "The API server's gitVersion, for example v1.34.1-eks-1a2b3c4.",
           },
+          supportEndsAt: {
+            type: 'string',
+            description:
+              'The last day of standard support, for example 2026-12-02; absent where it is not known.',
+          },
           labels: {
             type: 'object',
             additionalProperties: {
@@ -427,8 +1437,23 @@ export const spec = {
           workloads: {
             $ref: '#/components/schemas/WorkloadCounts',
           },
+          restarts24h: {
+            type: 'integer',
+            description:
+              'How often containers were started again within a day, as far as it was watched; absent where its pods may not be seen.',
+          },
           sync: {
             $ref: '#/components/schemas/Sync',
+          },
+          owner: {
+            type: 'string',
+            description:
+              'The entity that owns it, as the label says that fleet.ownerLabel names.',
+          },
+          entityRef: {
+            type: 'string',
+            description:
+              'The entity of the catalog that stands for it; absent where the catalog has none, or the fleet has not read of it yet.',
           },
         },
         required: [
@@ -724,11 +1749,16 @@ export const spec = {
       Restarts: {
         type: 'object',
         description:
-          "What the pods that run now tell of their restarts; absent where the cluster's pods may not be seen.",
+          "What is known of the restarts of its pods; absent where the cluster's pods may not be seen.",
         properties: {
           total: {
             type: 'integer',
             description: 'Since each of the present pods was created.',
+          },
+          last24h: {
+            type: 'integer',
+            description:
+              'Within a day, as far as the cluster was watched; of pods that are gone too.',
           },
           lastAt: {
             type: 'string',
@@ -853,6 +1883,1524 @@ export const spec = {
           },
         },
         required: ['items', 'totalItems', 'coverage'],
+      },
+      VersionSkew: {
+        type: 'string',
+        description:
+          'How far a version is behind the newest of the service: none, by its last number (patch), the one before (minor), the first (major), or other, where they are no versions that can be compared.',
+        enum: ['none', 'patch', 'minor', 'major', 'other'],
+      },
+      ServiceCluster: {
+        type: 'object',
+        description: 'What runs of a service in one cluster.',
+        properties: {
+          cluster: {
+            $ref: '#/components/schemas/ClusterRef',
+          },
+          versions: {
+            type: 'array',
+            description: 'The newest first.',
+            items: {
+              type: 'object',
+              properties: {
+                version: {
+                  type: 'string',
+                  description: 'Absent where a workload tells none.',
+                },
+                skew: {
+                  $ref: '#/components/schemas/VersionSkew',
+                },
+                workloads: {
+                  type: 'integer',
+                },
+                unhealthy: {
+                  type: 'integer',
+                  description: 'Those that are degraded or failed.',
+                },
+              },
+              required: ['skew', 'workloads', 'unhealthy'],
+            },
+          },
+          confidence: {
+            $ref: '#/components/schemas/Confidence',
+          },
+          stale: {
+            type: 'boolean',
+          },
+        },
+        required: ['cluster', 'versions', 'confidence', 'stale'],
+      },
+      ServiceVersions: {
+        type: 'object',
+        properties: {
+          entityRef: {
+            type: 'string',
+          },
+          owner: {
+            type: 'string',
+          },
+          system: {
+            type: 'string',
+          },
+          lifecycle: {
+            type: 'string',
+          },
+          newest: {
+            type: 'string',
+            description: 'The newest version that runs anywhere.',
+          },
+          clusters: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/ServiceCluster',
+            },
+          },
+        },
+        required: ['entityRef', 'clusters'],
+      },
+      VersionList: {
+        type: 'object',
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/ServiceVersions',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          totalItems: {
+            type: 'integer',
+          },
+          coverage: {
+            $ref: '#/components/schemas/Coverage',
+          },
+        },
+        required: ['items', 'totalItems', 'coverage'],
+      },
+      UpgradeKind: {
+        type: 'string',
+        description:
+          'upgrade: another image, chart or version. rollback: an earlier template, or all images of one, again. reconfigure: another template with the same images, as after kubectl rollout restart.',
+        enum: ['upgrade', 'rollback', 'reconfigure'],
+      },
+      UpgradeChange: {
+        type: 'object',
+        description:
+          "Of a container's image, or of a label that tells a version.",
+        properties: {
+          container: {
+            type: 'string',
+          },
+          label: {
+            type: 'string',
+            description: 'app.kubernetes.io/version or helm.sh/chart.',
+          },
+          from: {
+            type: 'string',
+            description: 'Absent where there was none before.',
+          },
+          to: {
+            type: 'string',
+            description: 'Absent where there is none any more.',
+          },
+          direction: {
+            type: 'string',
+            description:
+              'up or down where both versions can be read; else changed.',
+            enum: ['up', 'down', 'changed', 'added', 'removed'],
+          },
+        },
+        required: ['direction'],
+      },
+      Upgrade: {
+        type: 'object',
+        properties: {
+          id: {
+            type: 'string',
+            description: 'Opaque.',
+          },
+          at: {
+            type: 'string',
+            description: 'When it was; what that is, precision tells.',
+          },
+          precision: {
+            type: 'string',
+            description:
+              'second: when it began, as the cluster says. seen: when it was noticed. rollout: when it was complete. after: at that time or later.',
+            enum: ['second', 'seen', 'rollout', 'after'],
+          },
+          cluster: {
+            $ref: '#/components/schemas/ClusterRef',
+          },
+          namespace: {
+            type: 'string',
+          },
+          workload: {
+            $ref: '#/components/schemas/WorkloadRef',
+          },
+          kind: {
+            $ref: '#/components/schemas/UpgradeKind',
+          },
+          changes: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/UpgradeChange',
+            },
+          },
+          revision: {
+            type: 'integer',
+            description: 'The number of the revision that it changed to.',
+          },
+          source: {
+            type: 'string',
+            description: 'What told of it.',
+            enum: [
+              'workload',
+              'replicaSet',
+              'controllerRevision',
+              'helm',
+              'argocd',
+              'flux',
+            ],
+          },
+          actor: {
+            type: 'string',
+            description: 'Who or what did it, where that is known.',
+          },
+          note: {
+            type: 'string',
+            description:
+              'Why, in the words of kubernetes.io/change-cause; values are left out.',
+          },
+          restart: {
+            type: 'boolean',
+            description: 'Whether kubectl rollout restart asked for it.',
+          },
+          evidence: {
+            type: 'string',
+            description:
+              'observed: the cluster was watched then. recovered: it was before that, or the cluster alone tells of it.',
+            enum: ['observed', 'recovered'],
+          },
+          truncatedBefore: {
+            type: 'string',
+            description:
+              "The cluster keeps nothing of this workload's revisions before that time.",
+          },
+          entityRef: {
+            type: 'string',
+          },
+          owner: {
+            type: 'string',
+          },
+          match: {
+            $ref: '#/components/schemas/Match',
+          },
+        },
+        required: [
+          'id',
+          'at',
+          'precision',
+          'cluster',
+          'namespace',
+          'workload',
+          'kind',
+          'changes',
+          'source',
+          'evidence',
+        ],
+      },
+      UpgradeKindCounts: {
+        type: 'object',
+        properties: {
+          upgrade: {
+            type: 'integer',
+          },
+          rollback: {
+            type: 'integer',
+          },
+          reconfigure: {
+            type: 'integer',
+          },
+        },
+        required: ['upgrade', 'rollback', 'reconfigure'],
+      },
+      UpgradeFacets: {
+        type: 'object',
+        description:
+          'How many there are by kind, whichever kinds are asked for.',
+        properties: {
+          kind: {
+            $ref: '#/components/schemas/UpgradeKindCounts',
+          },
+        },
+        required: ['kind'],
+      },
+      UpgradeList: {
+        type: 'object',
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Upgrade',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          totalItems: {
+            type: 'integer',
+          },
+          facets: {
+            $ref: '#/components/schemas/UpgradeFacets',
+          },
+          coverage: {
+            $ref: '#/components/schemas/Coverage',
+          },
+        },
+        required: ['items', 'totalItems', 'facets', 'coverage'],
+      },
+      WorkloadDimension: {
+        type: 'string',
+        enum: [
+          'cluster',
+          'distribution',
+          'region',
+          'namespace',
+          'kind',
+          'status',
+          'version',
+          'image',
+          'owner',
+          'system',
+        ],
+      },
+      WorkloadOrder: {
+        type: 'string',
+        enum: ['cluster', 'name', 'namespace', 'status', 'version'],
+      },
+      WorkloadGroup: {
+        type: 'object',
+        description:
+          'How many of the workloads that match have the same of what they are grouped by.',
+        properties: {
+          keys: {
+            type: 'array',
+            description:
+              'A value for each dimension, as filters take it (of a cluster its id); empty where it is absent.',
+            items: {
+              type: 'string',
+            },
+          },
+          cluster: {
+            $ref: '#/components/schemas/ClusterRef',
+          },
+          count: {
+            type: 'integer',
+          },
+        },
+        required: ['keys', 'count'],
+      },
+      Workload: {
+        type: 'object',
+        properties: {
+          id: {
+            type: 'string',
+            description: 'Opaque and stable as long as the workload lives.',
+          },
+          cluster: {
+            $ref: '#/components/schemas/ClusterRef',
+          },
+          distribution: {
+            type: 'string',
+          },
+          region: {
+            type: 'string',
+          },
+          namespace: {
+            type: 'string',
+          },
+          workload: {
+            $ref: '#/components/schemas/WorkloadRef',
+          },
+          images: {
+            type: 'array',
+            description:
+              'Of its template; a digest is here where that pins one.',
+            items: {
+              $ref: '#/components/schemas/ContainerImage',
+            },
+          },
+          version: {
+            type: 'string',
+            description:
+              "The main container's tag; app.kubernetes.io/version where that says nothing.",
+          },
+          replicas: {
+            $ref: '#/components/schemas/Replicas',
+          },
+          status: {
+            $ref: '#/components/schemas/PlacementStatus',
+          },
+          reason: {
+            type: 'string',
+            description:
+              'Why it is not healthy, as the workload itself tells it.',
+          },
+          entityRef: {
+            type: 'string',
+            description:
+              'The service of the catalog that it belongs to, where one is known.',
+          },
+          owner: {
+            type: 'string',
+          },
+          system: {
+            type: 'string',
+          },
+          lifecycle: {
+            type: 'string',
+          },
+          match: {
+            $ref: '#/components/schemas/Match',
+          },
+          observedAt: {
+            type: 'string',
+            description: 'When the cluster was last seen.',
+          },
+          stale: {
+            type: 'boolean',
+            description:
+              'Whether this is the last known row of a cluster, or of a kind, that is not seen now.',
+          },
+        },
+        required: [
+          'id',
+          'cluster',
+          'distribution',
+          'namespace',
+          'workload',
+          'images',
+          'replicas',
+          'status',
+          'observedAt',
+          'stale',
+        ],
+      },
+      WorkloadList: {
+        type: 'object',
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Workload',
+            },
+          },
+          groups: {
+            type: 'array',
+            description: 'The 100 largest, where groupBy was asked for.',
+            items: {
+              $ref: '#/components/schemas/WorkloadGroup',
+            },
+          },
+          totalGroups: {
+            type: 'integer',
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          totalItems: {
+            type: 'integer',
+          },
+          coverage: {
+            $ref: '#/components/schemas/Coverage',
+          },
+        },
+        required: ['items', 'totalItems', 'coverage'],
+      },
+      Evidence: {
+        type: 'string',
+        description:
+          'observed: it was seen to happen. recovered: a cluster told of it that was not watched then.',
+        enum: ['observed', 'recovered'],
+      },
+      RestartReason: {
+        type: 'object',
+        properties: {
+          reason: {
+            type: 'string',
+            description:
+              'Why the container had ended, for example OOMKilled; absent where the cluster does not tell.',
+          },
+          exitCode: {
+            type: 'integer',
+          },
+          count: {
+            type: 'integer',
+          },
+        },
+        required: ['count'],
+      },
+      ContainerRestarts: {
+        type: 'object',
+        description:
+          'A container of a workload, and its restarts within the window.',
+        properties: {
+          id: {
+            type: 'string',
+            description: 'Opaque; of the container in its workload.',
+          },
+          workloadId: {
+            type: 'string',
+            description: 'For /workloads/{id}/events and /workloads/{id}/logs.',
+          },
+          cluster: {
+            $ref: '#/components/schemas/ClusterRef',
+          },
+          namespace: {
+            type: 'string',
+          },
+          workload: {
+            $ref: '#/components/schemas/WorkloadRef',
+          },
+          container: {
+            type: 'string',
+          },
+          count: {
+            type: 'integer',
+            description:
+              'How often it was started again; 0 for one that crashes now in a cluster that is not seen any more.',
+          },
+          lastAt: {
+            type: 'string',
+            description:
+              'When it ended the last time before it was started again.',
+          },
+          reasons: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/RestartReason',
+            },
+          },
+          trend: {
+            type: 'array',
+            description:
+              'Restarts in each of 12 equal parts of the window, oldest first.',
+            items: {
+              type: 'integer',
+            },
+          },
+          crashLooping: {
+            type: 'boolean',
+            description:
+              'Whether a pod waits in CrashLoopBackOff now, or did when its cluster was last seen.',
+          },
+          evidence: {
+            $ref: '#/components/schemas/Evidence',
+          },
+          watchedSince: {
+            type: 'string',
+            description:
+              'Since when the pods of the cluster are watched; what happened before is not known, but for last restarts.',
+          },
+          entityRef: {
+            type: 'string',
+          },
+          owner: {
+            type: 'string',
+          },
+          match: {
+            $ref: '#/components/schemas/Match',
+          },
+        },
+        required: [
+          'id',
+          'workloadId',
+          'cluster',
+          'namespace',
+          'workload',
+          'container',
+          'count',
+          'reasons',
+          'trend',
+          'crashLooping',
+          'evidence',
+        ],
+      },
+      RestartTotals: {
+        type: 'object',
+        properties: {
+          restarts: {
+            type: 'integer',
+          },
+          crashLooping: {
+            type: 'integer',
+            description: 'Containers that crash now.',
+          },
+        },
+        required: ['restarts', 'crashLooping'],
+      },
+      RestartFacets: {
+        type: 'object',
+        properties: {
+          reason: {
+            type: 'array',
+            description:
+              'How many restarts there were for each reason; at most 50.',
+            items: {
+              $ref: '#/components/schemas/RestartReason',
+            },
+          },
+        },
+        required: ['reason'],
+      },
+      TimeWindow: {
+        type: 'object',
+        properties: {
+          since: {
+            type: 'string',
+          },
+          until: {
+            type: 'string',
+          },
+        },
+        required: ['since', 'until'],
+      },
+      PartlyWatched: {
+        type: 'object',
+        description:
+          'A cluster that was not watched from the beginning of a window.',
+        properties: {
+          cluster: {
+            $ref: '#/components/schemas/ClusterRef',
+          },
+          watchedSince: {
+            type: 'string',
+            description: 'Absent where its pods have not been seen whole yet.',
+          },
+        },
+        required: ['cluster'],
+      },
+      RestartList: {
+        type: 'object',
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/ContainerRestarts',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          totalItems: {
+            type: 'integer',
+          },
+          totals: {
+            $ref: '#/components/schemas/RestartTotals',
+          },
+          facets: {
+            $ref: '#/components/schemas/RestartFacets',
+          },
+          window: {
+            $ref: '#/components/schemas/TimeWindow',
+          },
+          partlyWatched: {
+            type: 'array',
+            description:
+              'Where there may have been more restarts within the window than are known.',
+            items: {
+              $ref: '#/components/schemas/PartlyWatched',
+            },
+          },
+          coverage: {
+            $ref: '#/components/schemas/Coverage',
+          },
+        },
+        required: [
+          'items',
+          'totalItems',
+          'totals',
+          'facets',
+          'window',
+          'partlyWatched',
+          'coverage',
+        ],
+      },
+      WorkloadEvent: {
+        type: 'object',
+        properties: {
+          lastAt: {
+            type: 'string',
+          },
+          firstAt: {
+            type: 'string',
+          },
+          count: {
+            type: 'integer',
+          },
+          type: {
+            type: 'string',
+            description: 'Normal or Warning.',
+          },
+          reason: {
+            type: 'string',
+          },
+          message: {
+            type: 'string',
+            description: 'As the cluster has it, cut at 1024 characters.',
+          },
+          object: {
+            $ref: '#/components/schemas/WorkloadRef',
+          },
+        },
+        required: ['lastAt', 'count', 'type', 'reason', 'message', 'object'],
+      },
+      WorkloadEventList: {
+        type: 'object',
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/WorkloadEvent',
+            },
+          },
+          isWhole: {
+            type: 'boolean',
+            description: 'Whether these are all that the cluster keeps.',
+          },
+          coverage: {
+            $ref: '#/components/schemas/Coverage',
+          },
+        },
+        required: ['items', 'isWhole', 'coverage'],
+      },
+      WorkloadLogs: {
+        type: 'object',
+        properties: {
+          cluster: {
+            $ref: '#/components/schemas/ClusterRef',
+          },
+          namespace: {
+            type: 'string',
+          },
+          pod: {
+            type: 'string',
+          },
+          container: {
+            type: 'string',
+            description: 'Absent where the cluster chose it.',
+          },
+          previous: {
+            type: 'boolean',
+          },
+          text: {
+            type: 'string',
+            description: 'Untrusted; the container wrote it.',
+          },
+          isWhole: {
+            type: 'boolean',
+            description:
+              'Whether nothing was cut off at the end; there may have been more lines before.',
+          },
+          pods: {
+            type: 'array',
+            description:
+              "The names of the workload's pods, the one that restarted last first; at most 100.",
+            items: {
+              type: 'string',
+            },
+          },
+          containers: {
+            type: 'array',
+            description: 'The names of its containers.',
+            items: {
+              type: 'string',
+            },
+          },
+          readAt: {
+            type: 'string',
+          },
+        },
+        required: [
+          'cluster',
+          'namespace',
+          'pod',
+          'previous',
+          'text',
+          'isWhole',
+          'pods',
+          'containers',
+          'readAt',
+        ],
+      },
+      NodeDimension: {
+        type: 'string',
+        enum: [
+          'cluster',
+          'arch',
+          'os',
+          'runtime',
+          'zone',
+          'instanceType',
+          'kubeletVersion',
+        ],
+      },
+      NodeOrder: {
+        type: 'string',
+        enum: [
+          'cluster',
+          'name',
+          'ready',
+          'kubeletVersion',
+          'cpu',
+          'memory',
+          'pods',
+        ],
+        default: 'cluster',
+      },
+      Allocatable: {
+        type: 'object',
+        description:
+          'What there is for pods; absent where the nodes do not say.',
+        properties: {
+          cpu: {
+            type: 'number',
+            description: 'Cores.',
+          },
+          memory: {
+            type: 'number',
+            description: 'Bytes, in whole KiB.',
+          },
+          pods: {
+            type: 'integer',
+          },
+        },
+      },
+      Requested: {
+        type: 'object',
+        description:
+          'What pods ask for together, each as the scheduler counts it: pods that are over (Succeeded, Failed) ask for nothing.',
+        properties: {
+          cpu: {
+            type: 'number',
+            description: 'Cores.',
+          },
+          memory: {
+            type: 'number',
+            description: "Bytes; each pod's in whole KiB.",
+          },
+        },
+        required: ['cpu', 'memory'],
+      },
+      ClusterNode: {
+        type: 'object',
+        properties: {
+          id: {
+            type: 'string',
+            description: 'Opaque.',
+          },
+          cluster: {
+            $ref: '#/components/schemas/ClusterRef',
+          },
+          name: {
+            type: 'string',
+          },
+          ready: {
+            type: 'boolean',
+          },
+          notReadySince: {
+            type: 'string',
+          },
+          conditions: {
+            type: 'array',
+            description: 'What troubles it, for example MemoryPressure.',
+            items: {
+              type: 'string',
+            },
+          },
+          unschedulable: {
+            type: 'boolean',
+            description: 'Whether it takes no new pods.',
+          },
+          roles: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          kubeletVersion: {
+            type: 'string',
+          },
+          kubeletSkew: {
+            type: 'integer',
+            description:
+              'How many minor versions it is behind its API server; negative where it is ahead, and absent where either is unknown.',
+          },
+          os: {
+            type: 'string',
+            description: 'For example linux.',
+          },
+          osImage: {
+            type: 'string',
+          },
+          kernelVersion: {
+            type: 'string',
+          },
+          arch: {
+            type: 'string',
+            description: 'For example amd64.',
+          },
+          runtime: {
+            type: 'string',
+            description:
+              'The container runtime, for example containerd://2.1.4.',
+          },
+          instanceType: {
+            type: 'string',
+          },
+          zone: {
+            type: 'string',
+          },
+          region: {
+            type: 'string',
+          },
+          allocatable: {
+            $ref: '#/components/schemas/Allocatable',
+          },
+          requested: {
+            $ref: '#/components/schemas/Requested',
+          },
+          podCount: {
+            type: 'integer',
+            description:
+              'Pods on it that are not over. Absent, as requested is, while pods are not seen or not summed up yet.',
+          },
+          observedAt: {
+            type: 'string',
+            description: 'When the cluster was last seen.',
+          },
+          stale: {
+            type: 'boolean',
+            description:
+              'Whether this is the last known row of a cluster, or of a kind, that is not seen now.',
+          },
+        },
+        required: [
+          'id',
+          'cluster',
+          'name',
+          'ready',
+          'conditions',
+          'unschedulable',
+          'roles',
+          'allocatable',
+          'observedAt',
+          'stale',
+        ],
+      },
+      NodeGroup: {
+        type: 'object',
+        description: 'Nodes that have the same of what was asked for.',
+        properties: {
+          key: {
+            type: 'string',
+            description:
+              "A cluster's id, or else the value; empty where there is none.",
+          },
+          cluster: {
+            $ref: '#/components/schemas/ClusterRef',
+          },
+          nodes: {
+            type: 'integer',
+          },
+          ready: {
+            type: 'integer',
+          },
+          allocatable: {
+            $ref: '#/components/schemas/Allocatable',
+          },
+          requested: {
+            $ref: '#/components/schemas/Requested',
+          },
+          podCount: {
+            type: 'integer',
+          },
+        },
+        required: [
+          'key',
+          'nodes',
+          'ready',
+          'allocatable',
+          'requested',
+          'podCount',
+        ],
+      },
+      NodeList: {
+        type: 'object',
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/ClusterNode',
+            },
+          },
+          groups: {
+            type: 'array',
+            description: 'The 1000 largest, where groupBy was asked for.',
+            items: {
+              $ref: '#/components/schemas/NodeGroup',
+            },
+          },
+          totalGroups: {
+            type: 'integer',
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          totalItems: {
+            type: 'integer',
+          },
+          coverage: {
+            $ref: '#/components/schemas/Coverage',
+          },
+        },
+        required: ['items', 'totalItems', 'coverage'],
+      },
+      NewSavedSearch: {
+        type: 'object',
+        properties: {
+          name: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 100,
+          },
+          filter: {
+            type: 'string',
+            description:
+              'As /workloads takes it; it is checked when it is saved.',
+            maxLength: 4096,
+          },
+          groupBy: {
+            type: 'array',
+            maxItems: 2,
+            items: {
+              $ref: '#/components/schemas/WorkloadDimension',
+            },
+          },
+          orderBy: {
+            $ref: '#/components/schemas/WorkloadOrder',
+          },
+          order: {
+            type: 'string',
+            enum: ['asc', 'desc'],
+          },
+          shared: {
+            type: 'boolean',
+            description: 'Whether everybody who is signed in may read it.',
+            default: false,
+          },
+        },
+        required: ['name'],
+      },
+      SavedSearch: {
+        type: 'object',
+        properties: {
+          id: {
+            type: 'string',
+            description: 'What links to it carry.',
+          },
+          name: {
+            type: 'string',
+          },
+          filter: {
+            type: 'string',
+          },
+          groupBy: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/WorkloadDimension',
+            },
+          },
+          orderBy: {
+            $ref: '#/components/schemas/WorkloadOrder',
+          },
+          order: {
+            type: 'string',
+            enum: ['asc', 'desc'],
+          },
+          shared: {
+            type: 'boolean',
+          },
+          owner: {
+            type: 'string',
+            description: 'The user who has saved it.',
+          },
+          own: {
+            type: 'boolean',
+            description: 'Whether that is the asker, who may delete it.',
+          },
+          createdAt: {
+            type: 'string',
+          },
+        },
+        required: [
+          'id',
+          'name',
+          'filter',
+          'groupBy',
+          'shared',
+          'owner',
+          'own',
+          'createdAt',
+        ],
+      },
+      SavedSearchList: {
+        type: 'object',
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/SavedSearch',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+        },
+        required: ['items'],
+      },
+      SeenDigest: {
+        type: 'object',
+        properties: {
+          digest: {
+            type: 'string',
+          },
+          firstSeenAt: {
+            type: 'string',
+            description:
+              'Since when it is known; absent for who does not see the whole fleet.',
+          },
+        },
+        required: ['digest'],
+      },
+      Vulnerabilities: {
+        type: 'object',
+        description:
+          'How many the newest VulnerabilityReport of the Trivy operator counts.',
+        properties: {
+          critical: {
+            type: 'integer',
+          },
+          high: {
+            type: 'integer',
+          },
+          medium: {
+            type: 'integer',
+          },
+          low: {
+            type: 'integer',
+          },
+          scannedAt: {
+            type: 'string',
+          },
+        },
+        required: ['critical', 'high', 'medium', 'low'],
+      },
+      Image: {
+        type: 'object',
+        properties: {
+          repository: {
+            type: 'string',
+          },
+          tag: {
+            type: 'string',
+          },
+          digest: {
+            type: 'string',
+            description:
+              'That templates pin; those that pods run are in digests.',
+          },
+          workloads: {
+            type: 'integer',
+            description: 'How many workloads name it in their templates.',
+          },
+          clusters: {
+            type: 'integer',
+          },
+          owners: {
+            type: 'array',
+            description:
+              'Up to ten owners of these workloads, with the most first.',
+            items: {
+              type: 'string',
+            },
+          },
+          unowned: {
+            type: 'integer',
+            description:
+              'How many of the workloads have no owner that is known.',
+          },
+          firstSeenAt: {
+            type: 'string',
+            description:
+              'Since when it is known; absent for who does not see the whole fleet.',
+          },
+          digests: {
+            type: 'array',
+            description:
+              'What pods run under this name, up to twenty; for who does not see the whole fleet, what those that they may see run now.',
+            items: {
+              $ref: '#/components/schemas/SeenDigest',
+            },
+          },
+          mutable: {
+            type: 'boolean',
+            description:
+              'Whether the name may mean another image tomorrow: its tag has been seen with several digests, is absent, or is one that moves by custom, such as latest or main.',
+          },
+          vulnerabilities: {
+            $ref: '#/components/schemas/Vulnerabilities',
+          },
+          filter: {
+            type: 'string',
+            description: 'Finds the workloads in /workloads.',
+          },
+        },
+        required: [
+          'repository',
+          'workloads',
+          'clusters',
+          'owners',
+          'unowned',
+          'digests',
+          'mutable',
+          'filter',
+        ],
+      },
+      ImageList: {
+        type: 'object',
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Image',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          totalItems: {
+            type: 'integer',
+          },
+          coverage: {
+            $ref: '#/components/schemas/Coverage',
+          },
+        },
+        required: ['items', 'totalItems', 'coverage'],
+      },
+      KubeletVersion: {
+        type: 'object',
+        description: 'Nodes of a cluster whose kubelets have one version.',
+        properties: {
+          version: {
+            type: 'string',
+            description: 'Absent where nodes do not say.',
+          },
+          nodes: {
+            type: 'integer',
+          },
+          skew: {
+            type: 'integer',
+            description:
+              'How many minor versions it is behind the API server; negative where it is ahead.',
+          },
+        },
+        required: ['nodes'],
+      },
+      SupportSource: {
+        type: 'object',
+        description: 'Who says until when a version is supported.',
+        properties: {
+          url: {
+            type: 'string',
+          },
+          asOf: {
+            type: 'string',
+            description: 'The day on which it said so.',
+          },
+          follows: {
+            type: 'string',
+            description:
+              'The distribution whose dates these are, where it is another.',
+          },
+        },
+        required: ['url', 'asOf'],
+      },
+      ClusterVersion: {
+        type: 'object',
+        properties: {
+          cluster: {
+            $ref: '#/components/schemas/ClusterRef',
+          },
+          distribution: {
+            type: 'string',
+          },
+          distributionVersion: {
+            type: 'string',
+            description:
+              'Of the distribution, where it has versions of its own.',
+          },
+          version: {
+            type: 'string',
+            description:
+              "The API server's gitVersion; absent until it was seen.",
+          },
+          kubelets: {
+            type: 'array',
+            description: 'The oldest first.',
+            items: {
+              $ref: '#/components/schemas/KubeletVersion',
+            },
+          },
+          worstSkew: {
+            type: 'integer',
+            description:
+              'The largest skew, or that of a kubelet that is ahead.',
+          },
+          skewSupported: {
+            type: 'boolean',
+            description:
+              'Whether Kubernetes supports all kubelets beside this API server: up to three minor versions behind it (two before 1.28), and none ahead.',
+          },
+          supportEndsAt: {
+            type: 'string',
+            description:
+              'The last day of standard support, for example 2026-12-02.',
+          },
+          endsIn: {
+            type: 'integer',
+            description: 'Days until then; negative where it has been.',
+          },
+          extendedSupportEndsAt: {
+            type: 'string',
+            description: 'The last day of support that can be had beyond that.',
+          },
+          supportSource: {
+            $ref: '#/components/schemas/SupportSource',
+          },
+          nextVersions: {
+            type: 'array',
+            description:
+              'To which versions it can be upgraded next: the next minor version, where the support dates name it.',
+            items: {
+              type: 'string',
+            },
+          },
+          observedAt: {
+            type: 'string',
+            description: 'When the cluster was last seen; absent when never.',
+          },
+          stale: {
+            type: 'boolean',
+            description:
+              'Whether this is the last known state of a cluster, or of its nodes, that is not seen now.',
+          },
+        },
+        required: [
+          'cluster',
+          'distribution',
+          'kubelets',
+          'nextVersions',
+          'stale',
+        ],
+      },
+      ClusterVersionList: {
+        type: 'object',
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/ClusterVersion',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          totalItems: {
+            type: 'integer',
+          },
+          coverage: {
+            $ref: '#/components/schemas/Coverage',
+          },
+        },
+        required: ['items', 'totalItems', 'coverage'],
+      },
+      CertificateKind: {
+        type: 'string',
+        description:
+          'ApiServer: what an API server, or what is in front of it, shows in the TLS handshake. Certificate: one of cert-manager.',
+        enum: ['ApiServer', 'Certificate'],
+      },
+      Certificate: {
+        type: 'object',
+        properties: {
+          id: {
+            type: 'string',
+            description: 'Opaque.',
+          },
+          kind: {
+            $ref: '#/components/schemas/CertificateKind',
+          },
+          cluster: {
+            $ref: '#/components/schemas/ClusterRef',
+          },
+          namespace: {
+            type: 'string',
+          },
+          name: {
+            type: 'string',
+            description: "Of cert-manager's.",
+          },
+          subject: {
+            type: 'string',
+            description: "The common name of an API server's; it may be empty.",
+          },
+          issuer: {
+            type: 'string',
+            description:
+              "The common name of who signed it, or cert-manager's issuer, for example ClusterIssuer/letsencrypt.",
+          },
+          notBefore: {
+            type: 'string',
+          },
+          notAfter: {
+            type: 'string',
+            description: 'When it expires; absent until it is issued.',
+          },
+          expiresIn: {
+            type: 'integer',
+            description:
+              'Whole days until then; negative where it has expired.',
+          },
+          renewalTime: {
+            type: 'string',
+            description: 'When cert-manager renews it.',
+          },
+          ready: {
+            type: 'boolean',
+            description: 'Whether cert-manager says so.',
+          },
+          dnsNames: {
+            type: 'integer',
+            description: 'For how many names it is.',
+          },
+          fingerprint: {
+            type: 'string',
+            description: 'SHA-256, in hex.',
+          },
+          stale: {
+            type: 'boolean',
+            description:
+              'Whether this is the last known row of a cluster, or of a kind, that is not seen now.',
+          },
+        },
+        required: ['id', 'kind', 'cluster', 'stale'],
+      },
+      CertificateList: {
+        type: 'object',
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Certificate',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          totalItems: {
+            type: 'integer',
+          },
+          coverage: {
+            $ref: '#/components/schemas/Coverage',
+          },
+        },
+        required: ['items', 'totalItems', 'coverage'],
+      },
+      CostDimension: {
+        type: 'string',
+        enum: ['cluster', 'namespace', 'owner', 'service'],
+        default: 'cluster',
+      },
+      Cost: {
+        type: 'object',
+        properties: {
+          key: {
+            type: 'string',
+            description:
+              "A cluster's id, a namespace's name (of all clusters), or an entity reference; empty for what has no owner or service.",
+          },
+          cluster: {
+            $ref: '#/components/schemas/ClusterRef',
+          },
+          confidence: {
+            $ref: '#/components/schemas/Confidence',
+          },
+          requested: {
+            $ref: '#/components/schemas/Requested',
+          },
+          podCount: {
+            type: 'integer',
+          },
+          hourly: {
+            type: 'number',
+            description:
+              "In the list's currency; absent without a price table.",
+          },
+          monthly: {
+            type: 'number',
+            description: 'Of 730 hours like this one.',
+          },
+        },
+        required: ['key', 'requested', 'podCount'],
+      },
+      CostList: {
+        type: 'object',
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Cost',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          totalItems: {
+            type: 'integer',
+          },
+          estimate: {
+            type: 'boolean',
+            description: 'Whether it is an estimate, not what was billed.',
+          },
+          madeOf: {
+            type: 'string',
+            description:
+              'requests: what pods that are not over ask for now, whether they use it or not, times the price table.',
+            enum: ['requests'],
+          },
+          currency: {
+            type: 'string',
+            description: 'Absent without a price table.',
+          },
+          coverage: {
+            $ref: '#/components/schemas/Coverage',
+          },
+        },
+        required: ['items', 'totalItems', 'estimate', 'madeOf', 'coverage'],
       },
     },
     securitySchemes: {

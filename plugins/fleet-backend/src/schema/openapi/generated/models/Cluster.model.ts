@@ -37,9 +37,25 @@ export interface Cluster {
    * The API server\'s gitVersion, for example v1.34.1-eks-1a2b3c4.
    */
   version?: string;
+  /**
+   * The last day of standard support, for example 2026-12-02; absent where it is not known.
+   */
+  supportEndsAt?: string;
   labels: { [key: string]: string };
   health: HealthStatus;
   nodes: NodeCounts;
   workloads: WorkloadCounts;
+  /**
+   * How often containers were started again within a day, as far as it was watched; absent where its pods may not be seen.
+   */
+  restarts24h?: number;
   sync: Sync;
+  /**
+   * The entity that owns it, as the label says that fleet.ownerLabel names.
+   */
+  owner?: string;
+  /**
+   * The entity of the catalog that stands for it; absent where the catalog has none, or the fleet has not read of it yet.
+   */
+  entityRef?: string;
 }

@@ -9,10 +9,31 @@ import { FetchApi } from '../types/fetch';
 import crossFetch from 'cross-fetch';
 import { pluginId } from '../pluginId';
 import * as parser from 'uri-template';
+import { CertificateKind } from '../models/CertificateKind.model';
+import { CertificateList } from '../models/CertificateList.model';
 import { ClusterDetails } from '../models/ClusterDetails.model';
 import { ClusterList } from '../models/ClusterList.model';
+import { ClusterVersionList } from '../models/ClusterVersionList.model';
+import { CostDimension } from '../models/CostDimension.model';
+import { CostList } from '../models/CostList.model';
+import { ImageList } from '../models/ImageList.model';
+import { NewSavedSearch } from '../models/NewSavedSearch.model';
+import { NodeDimension } from '../models/NodeDimension.model';
+import { NodeList } from '../models/NodeList.model';
+import { NodeOrder } from '../models/NodeOrder.model';
 import { PlacementList } from '../models/PlacementList.model';
+import { RestartList } from '../models/RestartList.model';
+import { SavedSearch } from '../models/SavedSearch.model';
+import { SavedSearchList } from '../models/SavedSearchList.model';
 import { SyncStatus } from '../models/SyncStatus.model';
+import { UpgradeKind } from '../models/UpgradeKind.model';
+import { UpgradeList } from '../models/UpgradeList.model';
+import { VersionList } from '../models/VersionList.model';
+import { WorkloadDimension } from '../models/WorkloadDimension.model';
+import { WorkloadEventList } from '../models/WorkloadEventList.model';
+import { WorkloadList } from '../models/WorkloadList.model';
+import { WorkloadLogs } from '../models/WorkloadLogs.model';
+import { WorkloadOrder } from '../models/WorkloadOrder.model';
 
 /**
  * Wraps the Response type to convey a type on the json call.
@@ -34,9 +55,68 @@ export interface RequestOptions {
 /**
  * @public
  */
+export type DeleteSavedSearch = {
+  path: {
+    id: string;
+  };
+};
+/**
+ * @public
+ */
+export type EstimateCosts = {
+  query: {
+    groupBy?: CostDimension;
+    cluster?: string;
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
 export type GetCluster = {
   path: {
     id: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetWorkloadLogs = {
+  path: {
+    id: string;
+  };
+  query: {
+    pod?: string;
+    container?: string;
+    previous?: boolean;
+    tailLines?: number;
+    limitBytes?: number;
+  };
+};
+/**
+ * @public
+ */
+export type ListCertificates = {
+  query: {
+    cluster?: string;
+    kind?: CertificateKind;
+    expiresBefore?: string;
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type ListClusterVersions = {
+  query: {
+    cluster?: string;
+    distribution?: Array<string>;
+    orderBy?: 'name' | 'version' | 'supportEndsAt';
+    order?: 'asc' | 'desc';
+    limit?: number;
+    cursor?: string;
   };
 };
 /**
@@ -56,6 +136,35 @@ export type ListClusters = {
 /**
  * @public
  */
+export type ListImages = {
+  query: {
+    q?: string;
+    repository?: string;
+    tag?: string;
+    digest?: string;
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type ListNodes = {
+  query: {
+    cluster?: string;
+    os?: string;
+    arch?: string;
+    ready?: boolean;
+    groupBy?: NodeDimension;
+    orderBy?: NodeOrder;
+    order?: 'asc' | 'desc';
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
 export type ListPlacements = {
   query: {
     entityRef?: string;
@@ -66,6 +175,87 @@ export type ListPlacements = {
     limit?: number;
     cursor?: string;
   };
+};
+/**
+ * @public
+ */
+export type ListRestarts = {
+  query: {
+    since?: string;
+    cluster?: string;
+    namespace?: string;
+    entityRef?: string;
+    owner?: string;
+    reason?: string;
+    crashLooping?: boolean;
+    orderBy?: 'count' | 'lastAt';
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type ListSavedSearches = {
+  query: {
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type ListUpgrades = {
+  query: {
+    since?: string;
+    cluster?: string;
+    namespace?: string;
+    entityRef?: string;
+    owner?: string;
+    kind?: Array<UpgradeKind>;
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type ListVersions = {
+  query: {
+    entityRef?: string;
+    owner?: string;
+    system?: string;
+    cluster?: string;
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type ListWorkloadEvents = {
+  path: {
+    id: string;
+  };
+};
+/**
+ * @public
+ */
+export type ListWorkloads = {
+  query: {
+    filter?: string;
+    groupBy?: Array<WorkloadDimension>;
+    orderBy?: WorkloadOrder;
+    order?: 'asc' | 'desc';
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type SaveSearch = {
+  body: NewSavedSearch;
 };
 
 /**
@@ -84,6 +274,61 @@ export class DefaultApiClient {
   }
 
   /**
+   * Deletes a search, which only who has saved it may do.
+   * @param id -
+   */
+  public async deleteSavedSearch(
+    // @ts-ignore
+    request: DeleteSavedSearch,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<void>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/saved-searches/{id}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'DELETE',
+    });
+  }
+
+  /**
+   * What pods ask for, by cluster, namespace, owner or service, and about what that costs: an estimate from requests and the price table of fleet.prices. It knows nothing of what nodes cost that nobody asks for, of storage, traffic or discounts. Without a price table, only requests are told.
+   * @param groupBy -
+   * @param cluster - A cluster\&#39;s id, or its name where only one has it.
+   * @param limit - How many items a page holds at most.
+   * @param cursor - The nextCursor of the page before; all else must be as it was.
+   */
+  public async estimateCosts(
+    // @ts-ignore
+    request: EstimateCosts,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<CostList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/costs{?groupBy,cluster,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * One cluster by its id, or by its name where only one cluster has it (a 409 lists the ids otherwise).
    * @param id -
    */
@@ -98,6 +343,99 @@ export class DefaultApiClient {
 
     const uri = parser.parse(uriTemplate).expand({
       id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * The end of what a container of a workload wrote, or the one before it, which ended. It is read from the cluster now, which has 5 seconds to answer, is not kept, and needs the permission fleet.workload.logs.read. It is whatever the container wrote: show it as text alone.
+   * @param id - The id of a placement, or the workloadId of a restart.
+   * @param pod - One of the workload\&#39;s pods; by default the one that restarted last.
+   * @param container - By default the one of that pod that restarted last, or its first.
+   * @param previous - Of the container before the present one, of which it took the place.
+   * @param tailLines -
+   * @param limitBytes -
+   */
+  public async getWorkloadLogs(
+    // @ts-ignore
+    request: GetWorkloadLogs,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<WorkloadLogs>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/workloads/{id}/logs{?pod,container,previous,tailLines,limitBytes}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Certificates and when they expire, the next one first: those that API servers show in TLS handshakes, and those of cert-manager. Secrets are never read. Who may know of a cluster may know of its API server\'s.
+   * @param cluster - A cluster\&#39;s id, or its name where only one has it.
+   * @param kind -
+   * @param expiresBefore - A time, or an ISO 8601 duration from now, for example P30D. What has expired is among them; what is not issued is not.
+   * @param limit - How many items a page holds at most.
+   * @param cursor - The nextCursor of the page before; all else must be as it was.
+   */
+  public async listCertificates(
+    // @ts-ignore
+    request: ListCertificates,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<CertificateList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/certificates{?cluster,kind,expiresBefore,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Which Kubernetes each cluster runs, how far its kubelets are behind, and until when that version is supported, by dated data that config may replace. What is not known is absent.
+   * @param cluster - A cluster\&#39;s id, or its name where only one has it.
+   * @param distribution - Only clusters of these distributions.
+   * @param orderBy - The field to sort by; what is unknown is greater than all else.
+   * @param order -
+   * @param limit - How many items a page holds at most.
+   * @param cursor - The nextCursor of the page before; all else must be as it was.
+   */
+  public async listClusterVersions(
+    // @ts-ignore
+    request: ListClusterVersions,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ClusterVersionList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/versions/clusters{?cluster,distribution*,orderBy,order,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
     });
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
@@ -142,6 +480,71 @@ export class DefaultApiClient {
   }
 
   /**
+   * The images that the templates of workloads name, by repository, tag and pinned digest, with how many workloads and clusters run each, who owns those, and, where the Trivy operator scans, how vulnerable it is. Where each runs is found in /workloads by the filter that it carries.
+   * @param q - Part of a repository\&#39;s name, in any case.
+   * @param repository - Only this repository, as templates write it.
+   * @param tag -
+   * @param digest - Only images that are pinned to it, or whose tag pods run with it.
+   * @param limit - How many items a page holds at most.
+   * @param cursor - The nextCursor of the page before; all else must be as it was.
+   */
+  public async listImages(
+    // @ts-ignore
+    request: ListImages,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ImageList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/images{?q,repository,tag,digest,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * The nodes of the fleet, with how much of each its pods ask for. Sums of requests follow the pods within a minute; what pods really use is not collected. Who may know of a cluster may know of its nodes and these sums.
+   * @param cluster - A cluster\&#39;s id, or its name where only one has it.
+   * @param os - Only nodes of this operating system, for example linux.
+   * @param arch - Only nodes of this architecture, for example arm64.
+   * @param ready - Only nodes that are ready, or only those that are not.
+   * @param groupBy - Counts and sums up the nodes by this, beside the items.
+   * @param orderBy - The field to sort by; cpu, memory and pods are the allocatable ones, and ready has those first that are not. Versions are sorted as texts.
+   * @param order -
+   * @param limit - How many items a page holds at most.
+   * @param cursor - The nextCursor of the page before; all else must be as it was.
+   */
+  public async listNodes(
+    // @ts-ignore
+    request: ListNodes,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<NodeList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/nodes{?cluster,os,arch,ready,groupBy,orderBy,order,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * Where a service runs now: one item per workload and cluster. Exactly one of entityRef, service and selector is required.
    * @param entityRef - A catalog entity, for example component:default/checkout. Its workloads are found by backstage.io/kubernetes-label-selector, or backstage.io/kubernetes-id, within backstage.io/kubernetes-namespace and backstage.io/kubernetes-cluster where set; where it has neither of the first two, by its name in a label backstage.io/kubernetes-id or app.kubernetes.io/{name,part-of,instance}.
    * @param service - A name as workloads carry it in backstage.io/kubernetes-id or app.kubernetes.io/{name,part-of,instance}.
@@ -170,6 +573,214 @@ export class DefaultApiClient {
         ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
       },
       method: 'GET',
+    });
+  }
+
+  /**
+   * Which containers were started again within a window, how often and why, those with most restarts first; and which crash now. Of the time before a cluster was watched, only the last restart of each container of the pods that were there is known, which evidence and partlyWatched tell. A pod that another replaced is no restart.
+   * @param since - Where the window begins: an ISO 8601 duration before now, for example P1D or PT1H (30 days a month), or a time.
+   * @param cluster - A cluster\&#39;s id, or its name where only one has it.
+   * @param namespace -
+   * @param entityRef - Only workloads of this entity of the catalog.
+   * @param owner - Only workloads of entities that this one owns; a group if no kind is given.
+   * @param reason - Only restarts after a container ended for this reason, for example OOMKilled.
+   * @param crashLooping - Only containers that crash again and again now (true), or that do not (false).
+   * @param orderBy - Most restarts first, or the last one first.
+   * @param limit - How many items a page holds at most.
+   * @param cursor - The nextCursor of the page before; all else must be as it was.
+   */
+  public async listRestarts(
+    // @ts-ignore
+    request: ListRestarts,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<RestartList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/restarts{?since,cluster,namespace,entityRef,owner,reason,crashLooping,orderBy,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * The searches over workloads that the asker has saved, and those that others have shared, by name. What they find is for /workloads to say.
+   * @param limit - How many items a page holds at most.
+   * @param cursor - The nextCursor of the page before; all else must be as it was.
+   */
+  public async listSavedSearches(
+    // @ts-ignore
+    request: ListSavedSearches,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<SavedSearchList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/saved-searches{?limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * What was upgraded, rolled back or reconfigured, newest first. Of the time before the fleet was watched, it tells what clusters keep of revisions.
+   * @param since - An ISO 8601 duration before now, for example P30D or PT12H (30 days a month), or a time.
+   * @param cluster - A cluster\&#39;s id, or its name where only one has it.
+   * @param namespace -
+   * @param entityRef - Only workloads of this entity of the catalog.
+   * @param owner - Only workloads of entities that this one owns; a group if no kind is given.
+   * @param kind - Only these kinds of upgrades.
+   * @param limit - How many items a page holds at most.
+   * @param cursor - The nextCursor of the page before; all else must be as it was.
+   */
+  public async listUpgrades(
+    // @ts-ignore
+    request: ListUpgrades,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<UpgradeList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/upgrades{?since,cluster,namespace,entityRef,owner,kind*,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Which version of each service runs in which cluster, and how far each is behind the newest; by entity reference.
+   * @param entityRef - Only this service.
+   * @param owner - Only services of this owner, for example group:default/payments.
+   * @param system - Only services of this system.
+   * @param cluster - Only services that run in this cluster, by its id, or its name where only one has it; with all the clusters that they run in.
+   * @param limit - How many items a page holds at most.
+   * @param cursor - The nextCursor of the page before; all else must be as it was.
+   */
+  public async listVersions(
+    // @ts-ignore
+    request: ListVersions,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<VersionList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/versions{?entityRef,owner,system,cluster,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Kubernetes\' Events about a workload and its pods, newest first. They are read from the cluster now, which keeps them for an hour or so; it has 5 seconds to answer.
+   * @param id - The id of a placement, or the workloadId of a restart.
+   */
+  public async listWorkloadEvents(
+    // @ts-ignore
+    request: ListWorkloadEvents,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<WorkloadEventList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/workloads/{id}/events`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * The workloads of the fleet that are as a filter asks: sorted, a page at a time, and counted by up to two dimensions. A CronJob\'s Jobs are its runs, and are not among them.
+   * @param filter - JSON in the style of the catalog\&#39;s predicates, at most 4 KiB, for example {\&quot;cluster\&quot;:\&quot;prod\&quot;,\&quot;$any\&quot;:[{\&quot;image\&quot;:{\&quot;$contains\&quot;:\&quot;nginx\&quot;}},{\&quot;owner\&quot;:{\&quot;$exists\&quot;:false}}]}. Fields: cluster (id or name), distribution, platform, region, clusterLabel.&lt;key&gt;, namespace, kind, name, status, version, image (repository), tag, digest, label.&lt;key&gt;, entityRef, owner, system, lifecycle, desired, ready. Operators of a field: equality, $in, $prefix, $exists, for name and image $contains, for numbers $gt, $gte, $lt, $lte; of filters: $any, $all, $not. Members of an object hold all at once; those on image, tag and digest hold for one and the same image of a workload. A digest is found where a template pins it and where a pod runs it.
+   * @param groupBy - Counts what matches by one or two of these, beside the items.
+   * @param orderBy - The field to sort by. Versions are sorted as texts, statuses with the worst first.
+   * @param order -
+   * @param limit - How many items a page holds at most.
+   * @param cursor - The nextCursor of the page before; all else must be as it was.
+   */
+  public async listWorkloads(
+    // @ts-ignore
+    request: ListWorkloads,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<WorkloadList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/workloads{?filter,groupBy*,orderBy,order,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Saves a search under a name that none of the asker\'s others has. A person has at most 100.
+   * @param newSavedSearch -
+   */
+  public async saveSearch(
+    // @ts-ignore
+    request: SaveSearch,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<SavedSearch>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/saved-searches`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
     });
   }
 }

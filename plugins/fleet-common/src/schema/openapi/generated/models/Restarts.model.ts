@@ -5,7 +5,7 @@
 // ******************************************************************
 
 /**
- * What the pods that run now tell of their restarts; absent where the cluster\'s pods may not be seen.
+ * What is known of the restarts of its pods; absent where the cluster\'s pods may not be seen.
  * @public
  */
 export interface Restarts {
@@ -13,6 +13,10 @@ export interface Restarts {
    * Since each of the present pods was created.
    */
   total: number;
+  /**
+   * Within a day, as far as the cluster was watched; of pods that are gone too.
+   */
+  last24h?: number;
   lastAt?: string;
   lastReason?: string;
 }

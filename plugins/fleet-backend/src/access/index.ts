@@ -1,0 +1,4 @@
+export { AuthorizedQuestion } from './AuthorizedQuestion';
+export { DefaultReadAccess } from './DefaultReadAccess';
+export { registerPermissions } from './registerPermissions';
+export type { ReadAccess } from './ReadAccess';

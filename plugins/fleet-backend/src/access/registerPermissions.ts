@@ -1,0 +1,32 @@
+import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
+import {
+  fleetClusterReadPermission,
+  fleetWorkloadLogsReadPermission,
+  fleetWorkloadReadPermission,
+} from '@flotilla/backstage-plugin-fleet-common';
+import {
+  fleetClusterResourceRef,
+  fleetClusterRules,
+  fleetWorkloadResourceRef,
+  fleetWorkloadRules,
+} from '@flotilla/backstage-plugin-fleet-node';
+
+/** Tells the permission policy what there is to decide on, and by which rules. */
+export function registerPermissions(
+  registry: Pick<
+    PermissionsRegistryService,
+    'addPermissions' | 'addResourceType'
+  >,
+): void {
+  registry.addResourceType({
+    resourceRef: fleetClusterResourceRef,
+    permissions: [fleetClusterReadPermission],
+    rules: Object.values(fleetClusterRules),
+  });
+  registry.addResourceType({
+    resourceRef: fleetWorkloadResourceRef,
+    permissions: [fleetWorkloadReadPermission],
+    rules: Object.values(fleetWorkloadRules),
+  });
+  registry.addPermissions([fleetWorkloadLogsReadPermission]);
+}

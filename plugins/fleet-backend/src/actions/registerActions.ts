@@ -1,0 +1,48 @@
+import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import type { AnyZodObject } from 'zod/v3';
+import type { FleetQuestions } from '../api';
+import { addClusterActions } from './clusters';
+import { addPlacementActions } from './placements';
+import { type QuestionAction, registerQuestion } from './registerQuestion';
+import { addVersionActions } from './versions';
+import { addLiveActions } from './live';
+import { addRestartActions } from './restarts';
+import { addUpgradeActions } from './upgrades';
+import { addWorkloadActions } from './workloads';
+import { addImageActions } from './images';
+import { addSavedSearchActions } from './savedSearches';
+import { addNodeActions } from './nodes';
+import { addClusterVersionActions } from './clusterVersions';
+import { addCertificateActions } from './certificates';
+import { addCostActions } from './costs';
+
+export type RegisterQuestion = <
+  TInput extends AnyZodObject,
+  TAnswer extends object,
+>(
+  action: QuestionAction<TInput, TAnswer>,
+) => void;
+
+/** Offers every question as an action, so that assistants can ask it too. */
+export function registerActions(options: {
+  registry: ActionsRegistryService;
+  questions: FleetQuestions;
+  now: () => number;
+}): void {
+  const { registry, questions, now } = options;
+  const register: RegisterQuestion = action =>
+    registerQuestion(registry, now, action);
+  addClusterActions(register, questions);
+  addPlacementActions(register, questions);
+  addLiveActions(register, questions);
+  addRestartActions(register, questions);
+  addUpgradeActions(register, questions);
+  addVersionActions(register, questions);
+  addWorkloadActions(register, questions);
+  addImageActions(register, questions);
+  addSavedSearchActions(register, questions);
+  addNodeActions(register, questions);
+  addClusterVersionActions(register, questions);
+  addCertificateActions(register, questions);
+  addCostActions(register, questions);
+}

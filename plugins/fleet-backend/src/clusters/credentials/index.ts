@@ -1,0 +1,4 @@
+export { ClusterCredentials } from './ClusterCredentials';
+export type { CredentialDeps } from './ClusterCredentials';
+export { readClusterAuth } from './readClusterAuth';
+export type { ClusterAuth } from './types';

@@ -1,0 +1,2 @@
+export { DefaultLiveClusters } from './DefaultLiveClusters';
+export type { LiveClusters, LiveRead } from './LiveClusters';

@@ -1,0 +1,82 @@
+import type { Knex } from 'knex';
+import { fleetWorkloadLogsReadPermission } from '@flotilla/backstage-plugin-fleet-common';
+import { AuthorizedQuestion, type ReadAccess } from './access';
+import type { FleetQuestions } from './api';
+import type { LiveClusters } from './collect/live';
+import type { Question } from './questions/asker';
+import {
+  DatabaseClusterQuestion,
+  DatabaseClustersQuestion,
+} from './questions/clusters';
+import {
+  DatabasePlacementsQuestion,
+  type EntityReader,
+} from './questions/placements';
+import {
+  DefaultWorkloadEventsQuestion,
+  DefaultWorkloadLogsQuestion,
+} from './questions/live';
+import { DatabaseRestartsQuestion } from './questions/restarts';
+import { DatabaseVersionsQuestion } from './questions/versions';
+import { DatabaseUpgradesQuestion } from './questions/upgrades';
+import { DatabaseWorkloadsQuestion } from './questions/workloads';
+import { DatabaseImagesQuestion } from './questions/images';
+import {
+  DatabaseSavedSearchStore,
+  savedSearchQuestions,
+} from './questions/savedSearches';
+import { DatabaseNodesQuestion } from './questions/nodes';
+import type { SupportOf } from './questions/support';
+import { DatabaseClusterVersionsQuestion } from './questions/clusterVersions';
+import { DatabaseCertificatesQuestion } from './questions/certificates';
+import { DatabaseCostsQuestion, type Prices } from './questions/costs';
+
+export interface QuestionsOptions {
+  knex: Knex;
+  catalog: EntityReader;
+  access: ReadAccess;
+  live: LiveClusters;
+  /** Without any, costs are not told. */
+  prices?: Prices;
+  /** Until when clusters are supported; by the shipped dates if absent. */
+  supportOf?: SupportOf;
+  /** The time in ms; the clock's by default. */
+  now?: () => number;
+}
+
+/** All questions, each for whoever may ask it. */
+export function createQuestions(options: QuestionsOptions): FleetQuestions {
+  const authorized = <Q, A>(question: Question<Q, A>) =>
+    new AuthorizedQuestion(question, options.access);
+  const saved = savedSearchQuestions(
+    DatabaseSavedSearchStore.create({
+      knex: options.knex,
+      now: options.now ?? Date.now,
+    }),
+  );
+  return {
+    clusters: authorized(DatabaseClustersQuestion.create(options)),
+    cluster: authorized(DatabaseClusterQuestion.create(options)),
+    placements: authorized(DatabasePlacementsQuestion.create(options)),
+    upgrades: authorized(DatabaseUpgradesQuestion.create(options)),
+    workloads: authorized(DatabaseWorkloadsQuestion.create(options)),
+    images: authorized(DatabaseImagesQuestion.create(options)),
+    savedSearches: authorized(saved.list),
+    saveSearch: authorized(saved.save),
+    deleteSavedSearch: authorized(saved.remove),
+    workloadEvents: authorized(DefaultWorkloadEventsQuestion.create(options)),
+    workloadLogs: new AuthorizedQuestion(
+      DefaultWorkloadLogsQuestion.create(options),
+      options.access,
+      fleetWorkloadLogsReadPermission,
+    ),
+    restarts: authorized(DatabaseRestartsQuestion.create(options)),
+    versions: authorized(DatabaseVersionsQuestion.create(options)),
+    nodes: authorized(DatabaseNodesQuestion.create(options)),
+    clusterVersions: authorized(
+      DatabaseClusterVersionsQuestion.create(options),
+    ),
+    certificates: authorized(DatabaseCertificatesQuestion.create(options)),
+    costs: authorized(DatabaseCostsQuestion.create(options)),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Template } from './types';
+import { upgradesSeen } from './upgradesSeen';
+
+const template = (image: string, chart?: string): Template => ({
+  images: new Map([['job', `job:${image}`]]),
+  marks: new Map(chart ? [['helm.sh/chart', chart]] : []),
+});
+const change = (at: number, before: Template, after: Template) => ({
+  at,
+  before,
+  after,
+});
+
+describe('upgradesSeen', () => {
+  it('tells what was seen, and when', () => {
+    const changes = [change(100, template('1'), template('2'))];
+    expect(upgradesSeen(changes, [])).toEqual([
+      {
+        at: 100,
+        kind: 'upgrade',
+        what: { changes: [{ container: 'job', from: 'job:1', to: 'job:2' }] },
+        source: 'workload',
+        evidence: 'observed',
+        precision: 'seen',
+      },
+    ]);
+  });
+
+  it('is not told anything by a label that comes or goes', () => {
+    const changes = [
+      change(100, template('1'), template('1', 'job-1')),
+      change(200, template('1', 'job-1'), template('1')),
+    ];
+    expect(upgradesSeen(changes, [])).toEqual([]);
+  });
+
+  it('sees who returns to earlier images, however long ago', () => {
+    const [one, two, three] = ['1', '2', '3'].map(image => template(image));
+    const first = [change(100, one, two), change(200, two, three)];
+    const kept = upgradesSeen(first, []);
+    expect(kept.map(({ kind }) => kind)).toEqual(['upgrade', 'upgrade']);
+    const [back] = upgradesSeen([change(300, three, one)], kept);
+    expect(back.kind).toBe('rollback');
+    const [atOnce] = upgradesSeen(
+      [...first, change(300, three, one)],
+      [],
+    ).slice(-1);
+    expect(atOnce.kind).toBe('rollback');
+  });
+});

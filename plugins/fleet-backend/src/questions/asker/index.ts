@@ -1,0 +1,3 @@
+export type { Asker, WorkloadCriteria, WorkloadScope } from './Asker';
+export type { Question } from './Question';
+export { visibleTo, withinScope } from './visibleTo';

@@ -1,0 +1,2 @@
+export type { CertificatesQuestion } from './CertificatesQuestion';
+export { DatabaseCertificatesQuestion } from './DatabaseCertificatesQuestion';

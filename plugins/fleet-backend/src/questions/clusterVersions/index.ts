@@ -1,0 +1,2 @@
+export type { ClusterVersionsQuestion } from './ClusterVersionsQuestion';
+export { DatabaseClusterVersionsQuestion } from './DatabaseClusterVersionsQuestion';

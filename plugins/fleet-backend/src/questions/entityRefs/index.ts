@@ -1,0 +1,1 @@
+export { refOf } from './refOf';

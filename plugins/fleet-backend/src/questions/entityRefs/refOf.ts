@@ -1,0 +1,23 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+
+/**
+ * An entity reference of a query in the form in which services are kept: whole,
+ * and in lower case.
+ *
+ * @throws InputError for what is none
+ */
+export function refOf(
+  text: string,
+  context: { defaultKind?: string } = {},
+): string {
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(text, { defaultNamespace: 'default', ...context }),
+    );
+  } catch {
+    throw new InputError(
+      'This is not an entity reference; an example is component:default/checkout',
+    );
+  }
+}

@@ -1,0 +1,2 @@
+export { DatabaseImagesQuestion } from './DatabaseImagesQuestion';
+export type { ImagesQuestion } from './ImagesQuestion';

@@ -1,0 +1,2 @@
+export { kubeletSkew, minorOf } from './minors';
+export type { MinorVersion } from './minors';

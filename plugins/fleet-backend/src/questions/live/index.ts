@@ -1,0 +1,6 @@
+export { DefaultWorkloadEventsQuestion } from './DefaultWorkloadEventsQuestion';
+export { DefaultWorkloadLogsQuestion } from './DefaultWorkloadLogsQuestion';
+export type {
+  WorkloadEventsQuestion,
+  WorkloadLogsQuestion,
+} from './LiveQuestions';

@@ -1,0 +1,2 @@
+export { DatabaseNodesQuestion } from './DatabaseNodesQuestion';
+export type { NodesQuestion } from './NodesQuestion';

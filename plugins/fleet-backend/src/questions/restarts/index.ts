@@ -1,0 +1,3 @@
+export { recentByCluster, recentByWorkload } from './countRecent';
+export { DatabaseRestartsQuestion } from './DatabaseRestartsQuestion';
+export type { RestartsQuestion } from './RestartsQuestion';

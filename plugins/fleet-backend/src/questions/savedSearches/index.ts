@@ -1,0 +1,3 @@
+export { DatabaseSavedSearchStore } from './DatabaseSavedSearchStore';
+export { savedSearchQuestions } from './SavedSearchQuestions';
+export type { SavedSearchStore } from './SavedSearchStore';

@@ -1,0 +1,2 @@
+export { readSupport, shippedSupport } from './readSupport';
+export type { Support, SupportOf } from './types';

@@ -1,0 +1,3 @@
+export { durationMs } from './duration';
+export { sinceMs } from './since';
+export { untilMs } from './until';

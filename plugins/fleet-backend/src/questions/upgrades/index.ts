@@ -1,0 +1,2 @@
+export { DatabaseUpgradesQuestion } from './DatabaseUpgradesQuestion';
+export type { UpgradesQuestion } from './UpgradesQuestion';

@@ -1,0 +1,51 @@
+import type {
+  Confidence,
+  Upgrade,
+} from '@flotilla/backstage-plugin-fleet-common';
+import { toUpgrade } from '../../inventory/history/upgrades/keptUpgrades';
+import type { ClusterRow } from '../coverage';
+import { directionOf } from './directionOf';
+import type { FoundUpgrade } from './findUpgrades';
+
+const CONFIDENCES: readonly Confidence[] = ['high', 'medium', 'low'];
+
+/** An upgrade as the API shows it. */
+export function toUpgradeItem(row: FoundUpgrade, cluster: ClusterRow): Upgrade {
+  const { id, at, what, ...upgrade } = toUpgrade(row);
+  const { changes, restart, note, actor } = what;
+  return {
+    id: String(id),
+    at: timeOf(at),
+    cluster: { id: cluster.id, name: cluster.name },
+    namespace: row.namespace,
+    workload: { kind: row.workload_kind, name: row.name },
+    ...upgrade,
+    changes: changes.map(one => ({ ...one, direction: directionOf(one) })),
+    restart,
+    note,
+    actor,
+    truncatedBefore:
+      row.truncated_at === null ? undefined : timeOf(+row.truncated_at),
+    ...serviceOf(row),
+  };
+}
+
+function serviceOf(
+  row: FoundUpgrade,
+): Pick<Upgrade, 'entityRef' | 'owner' | 'match'> {
+  const { entity_ref, owner, service_confidence, service_by } = row;
+  return entity_ref === null
+    ? {}
+    : {
+        entityRef: entity_ref,
+        owner: owner ?? undefined,
+        match: {
+          by: service_by ?? '',
+          confidence: CONFIDENCES[service_confidence ?? 2],
+        },
+      };
+}
+
+function timeOf(seconds: number): string {
+  return new Date(seconds * 1_000).toISOString();
+}

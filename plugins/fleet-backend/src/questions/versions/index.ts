@@ -1,0 +1,2 @@
+export { DatabaseVersionsQuestion } from './DatabaseVersionsQuestion';
+export type { VersionsQuestion } from './VersionsQuestion';

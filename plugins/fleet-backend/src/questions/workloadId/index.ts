@@ -1,0 +1,2 @@
+export { parseWorkloadId, workloadIdOf } from './workloadId';
+export type { WorkloadId, WorkloadName } from './workloadId';

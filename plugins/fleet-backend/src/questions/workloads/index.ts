@@ -1,0 +1,2 @@
+export { DatabaseWorkloadsQuestion } from './DatabaseWorkloadsQuestion';
+export type { WorkloadsQuestion } from './WorkloadsQuestion';

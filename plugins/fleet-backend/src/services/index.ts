@@ -1,0 +1,5 @@
+export { ClusterEntities } from './catalog/ClusterEntities';
+export { CatalogServices } from './catalog/CatalogServices';
+export { ServiceSync } from './catalog/ServiceSync';
+export { ClaimKeeper } from './claims/ClaimKeeper';
+export { DatabaseServiceStore } from './store/DatabaseServiceStore';

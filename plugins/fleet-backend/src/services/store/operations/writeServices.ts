@@ -1,0 +1,32 @@
+import type { Knex } from 'knex';
+import type { Service } from '../../Service';
+import { lookupText, type ServicesDiff } from './diffServices';
+
+const PORTION = 50;
+
+/** Writes what became of the services. */
+export async function writeServices(
+  tx: Knex.Transaction,
+  { added, changed, gone }: ServicesDiff,
+): Promise<void> {
+  const ids = gone.map(({ id }) => id);
+  for (let n = 0; n < ids.length; n += PORTION) {
+    await tx('services')
+      .whereIn('id', ids.slice(n, n + PORTION))
+      .delete();
+  }
+  await tx.batchInsert('services', added.map(rowOf), PORTION);
+  for (const { now, before } of changed) {
+    await tx('services').where({ id: before.id }).update(rowOf(now));
+  }
+}
+
+function rowOf(service: Service) {
+  return {
+    entity_ref: service.entityRef,
+    owner: service.owner ?? null,
+    lifecycle: service.lifecycle ?? null,
+    system: service.system ?? null,
+    lookup: lookupText(service),
+  };
+}

@@ -1,0 +1,4 @@
+export * from './clusterRules';
+export * from './types';
+export * from './workloadRules';
+export { hasLabel, isDistribution, isOwnedBy } from './matches';

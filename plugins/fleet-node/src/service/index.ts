@@ -1,0 +1,2 @@
+export { fleetServiceRef } from './serviceRef';
+export type { FleetService, FleetServiceRequestOptions } from './types';

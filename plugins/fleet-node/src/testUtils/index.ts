@@ -1,0 +1,7 @@
+/**
+ * The fleet as tests of other plugins want it.
+ *
+ * @packageDocumentation
+ */
+
+export { FakeFleetService, fakeCluster } from './FakeFleetService';

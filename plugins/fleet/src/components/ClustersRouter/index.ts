@@ -1,0 +1,1 @@
+export { ClustersRouter } from './ClustersRouter';

@@ -1,1 +1,0 @@
-export { FleetRouter } from './FleetRouter';

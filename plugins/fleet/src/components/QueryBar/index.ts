@@ -1,0 +1,1 @@
+export { QueryBar, type QueryField } from './QueryBar';

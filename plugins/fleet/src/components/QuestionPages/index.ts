@@ -1,0 +1,7 @@
+export {
+  ImagesSubPage,
+  RestartsSubPage,
+  ServicesSubPage,
+  UpgradesSubPage,
+  WorkloadsSubPage,
+} from './QuestionPages';

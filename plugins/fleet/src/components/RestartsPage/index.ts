@@ -1,0 +1,1 @@
+export { RestartsPage } from './RestartsPage';

@@ -1,0 +1,1 @@
+export { WorkloadLiveButton } from './WorkloadLiveButton';
