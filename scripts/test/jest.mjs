@@ -23,7 +23,8 @@ export async function runJest(args, { env } = {}) {
         `--outputFile=${outputFile}`,
         ...args,
       ],
-      { env: { BACKSTAGE_TEST_DISABLE_DOCKER: '1', ...env } },
+      // Without CI it would watch for changes, and never end.
+      { env: { CI: '1', BACKSTAGE_TEST_DISABLE_DOCKER: '1', ...env } },
     );
     const results = JSON.parse(readFileSync(outputFile, 'utf8'));
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;

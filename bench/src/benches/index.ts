@@ -6,6 +6,7 @@ import { memory } from './memory';
 import { portal } from './portal';
 import { query } from './query';
 import { queryDegraded } from './queryDegraded';
+import { questions } from './questions';
 import { storage } from './storage';
 import { streams } from './streams';
 import { sync } from './sync';
@@ -14,6 +15,7 @@ import { sync } from './sync';
 export const BENCHES: readonly Bench[] = [
   query,
   queryDegraded,
+  questions,
   sync,
   portal,
   storage,

@@ -5,6 +5,11 @@ import { startPostgres } from '../../../scripts/test/postgres.mjs';
 
 const URL_VARIABLE = 'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING';
 
+export interface TableSize {
+  rows: number;
+  bytes: number;
+}
+
 /** Where a portal of a bench keeps its data. */
 export interface BenchDatabase {
   name: 'SQLite in a file' | 'PostgreSQL 15';
@@ -12,6 +17,8 @@ export interface BenchDatabase {
   config?: Record<string, unknown>;
   /** Bytes of the fleet plugin's tables and indexes; its portal has stopped. */
   fleetBytes(folder: string): number;
+  /** The rows of a table, and its bytes with its indexes; its portal has stopped. */
+  tableSize(folder: string, table: string): TableSize;
   stop(): void;
 }
 
@@ -32,6 +39,19 @@ export function sqliteDatabase(): BenchDatabase {
         database.close();
       }
     },
+    tableSize(folder, table) {
+      const database = new Sqlite(join(folder, 'fleet.sqlite'));
+      try {
+        const size = database.prepare(
+          `select (select count(*) from ${table}) as rows,
+             (select sum(pgsize) from dbstat where name in
+               (select name from sqlite_master where tbl_name = ?)) as bytes`,
+        );
+        return size.get(table) as TableSize;
+      } finally {
+        database.close();
+      }
+    },
     stop() {},
   };
 }
@@ -47,17 +67,25 @@ export async function postgresDatabase(): Promise<BenchDatabase> {
   return {
     name: 'PostgreSQL 15',
     config: { client: 'pg', connection: url, prefix },
-    fleetBytes: () => Number(query(url, `${prefix}fleet`)),
+    fleetBytes: () => Number(query(url, `${prefix}fleet`, ALL_TABLES)),
+    tableSize(_, table) {
+      const answer = query(
+        url,
+        `${prefix}fleet`,
+        `select (select count(*) from ${table}) || ' ' || pg_total_relation_size('${table}')`,
+      );
+      const [rows, bytes] = answer.split(' ').map(Number);
+      return { rows, bytes };
+    },
     stop: () => server.stop(),
   };
 }
 
-function query(url: string, database: string): string {
+const ALL_TABLES =
+  "select sum(pg_total_relation_size(oid)) from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace";
+
+function query(url: string, database: string, sql: string): string {
   const target = new URL(url);
   target.pathname = `/${database}`;
-  return execFileSync('psql', [
-    target.href,
-    '-Atc',
-    "select sum(pg_total_relation_size(oid)) from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace",
-  ]).toString();
+  return execFileSync('psql', [target.href, '-Atc', sql]).toString();
 }

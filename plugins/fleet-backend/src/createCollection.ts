@@ -29,6 +29,7 @@ import {
 } from './inventory';
 import { createOwnership } from './inventory/leases';
 import type { ServiceParts } from './runService';
+import { whenQuiet } from './whenQuiet';
 
 export interface CollectionOptions {
   knex: Knex;
@@ -107,11 +108,14 @@ export function createCollection(options: CollectionOptions): Collection {
         everyMs: CLUSTERS_MS,
         run: signal => registry.refresh(signal),
       },
-      {
-        what: 'Summing up what pods ask for',
-        everyMs: REQUESTS_MS,
-        run: signal => requests.run(signal),
-      },
+      whenQuiet(
+        {
+          what: 'Summing up what pods ask for',
+          everyMs: REQUESTS_MS,
+          run: signal => requests.run(signal),
+        },
+        { isBusy: () => writer.isBusy, now },
+      ),
       {
         what: 'Tidying up the inventory',
         everyMs: HOUSEKEEPING_MS,

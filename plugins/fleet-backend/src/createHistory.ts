@@ -10,6 +10,7 @@ import {
 } from './inventory/history';
 import { durationMs } from './questions/times';
 import type { RepeatedTask } from './runService';
+import { whenQuiet } from './whenQuiet';
 
 const UPGRADES_MS = 2_000;
 const RESTARTS_MS = 1_000;
@@ -20,7 +21,7 @@ const DEFAULT_RETENTION = 'P90D';
 export function createHistory(options: {
   config: Config;
   knex: Knex;
-  writer: Pick<DatabaseInventoryWriter, 'exclusively'>;
+  writer: Pick<DatabaseInventoryWriter, 'exclusively' | 'isBusy'>;
   now: () => number;
 }): RepeatedTask[] {
   const { config, writer, now } = options;
@@ -29,14 +30,17 @@ export function createHistory(options: {
   const deliveries = DeliveryKeeper.create(options);
   const restarts = RestartKeeper.create(options);
   return [
-    {
-      what: 'Telling upgrades',
-      everyMs: UPGRADES_MS,
-      async run(signal) {
-        await upgrades.run(signal);
-        await deliveries.run(signal);
+    whenQuiet(
+      {
+        what: 'Telling upgrades',
+        everyMs: UPGRADES_MS,
+        async run(signal) {
+          await upgrades.run(signal);
+          await deliveries.run(signal);
+        },
       },
-    },
+      { isBusy: () => writer.isBusy, now },
+    ),
     {
       what: 'Keeping restarts',
       everyMs: RESTARTS_MS,

@@ -20,10 +20,7 @@ export type Ask = <TQuery, TAnswer>(
   query: TQuery,
 ) => Promise<TAnswer>;
 
-/**
- * Reads are audited by name alone: what was asked for may tell of what the
- * asker may not know of.
- */
+/** Reads are audited, with the request that asked and the name of the question. */
 export function createAsk({ httpAuth, auditor }: AskOptions): Ask {
   return async (req, name, question, query) => {
     const credentials = await httpAuth.credentials(req);

@@ -117,6 +117,11 @@ export class DatabaseInventoryWriter implements InventoryWriter {
     this.#flushLater();
   }
 
+  /** Whether rows wait to be written. */
+  get isBusy(): boolean {
+    return this.#queue.isBusy;
+  }
+
   /** Runs work in a transaction of its own, while nothing else is written. */
   exclusively<R>(work: (tx: Knex.Transaction) => Promise<R>): Promise<R> {
     const { knex } = this.#options;

@@ -50,7 +50,9 @@ export async function writeReconciled(
   workloadId: number,
   { added, changed, replaced }: Reconciled,
 ): Promise<void> {
-  await tx('upgrades').whereIn('id', replaced).delete();
+  if (replaced.length > 0) {
+    await tx('upgrades').whereIn('id', replaced).delete();
+  }
   for (const { id, ...upgrade } of changed) {
     await tx('upgrades')
       .where({ id })

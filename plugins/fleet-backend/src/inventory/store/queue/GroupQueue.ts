@@ -48,6 +48,11 @@ export class GroupQueue<T> {
     return this.#turns.run(work);
   }
 
+  /** Whether anything waits for its turn. */
+  get isBusy(): boolean {
+    return this.#waiting.length > 0;
+  }
+
   /** Resolves when all that waits now is committed, or has failed. */
   async settled(): Promise<void> {
     await this.#last.catch(() => {});
