@@ -5,6 +5,9 @@ import { startPostgres } from '../../../scripts/test/postgres.mjs';
 
 const URL_VARIABLE = 'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING';
 
+const ALL_TABLES =
+  "select sum(pg_total_relation_size(oid)) from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace";
+
 export interface TableSize {
   rows: number;
   bytes: number;
@@ -80,9 +83,6 @@ export async function postgresDatabase(): Promise<BenchDatabase> {
     stop: () => server.stop(),
   };
 }
-
-const ALL_TABLES =
-  "select sum(pg_total_relation_size(oid)) from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace";
 
 function query(url: string, database: string, sql: string): string {
   const target = new URL(url);
