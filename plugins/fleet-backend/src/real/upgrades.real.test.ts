@@ -1,5 +1,6 @@
 import type { Upgrade } from '@flotilla/backstage-plugin-fleet-common';
 import { describeReal, type Testbed } from '@flotilla/testbed-client';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PortalBackend } from './__testUtils__/PortalBackend';
 import {
   play,
@@ -40,6 +41,9 @@ describeReal('upgrades on a real cluster', () => {
   beforeAll(async () => {
     testbed = await rolloutCluster();
     watching = await connect();
+    // Clusters tell whole seconds: what is made in the second in which watching
+    // began is taken for older.
+    await sleep(1_000);
     played = await play(testbed);
     late = await connect();
   });
