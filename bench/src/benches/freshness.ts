@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench, BenchOptions, Figure } from '../Bench';
 import type { Fleet, FleetSize, FleetSource, TouchTarget } from '../load/Fleet';
 import { loadSource, realSource, sizeOf } from '../load/sources';
-import { withPortalOf } from '../load/withPortalOf';
+import { withPortalOf } from '../portal/withPortalOf';
 import { InformerPeer } from '../peers/informer/InformerPeer';
 import type { Portal } from '../portal/Portal';
 import { percentile } from '../stats/percentile';
@@ -70,7 +70,8 @@ function freshnessOn(source: FleetSource<Size>, counted: string): Bench {
 }
 
 function measureOurs(fleet: Fleet, size: Size, { signal }: BenchOptions) {
-  return withPortalOf(fleet, size.clusters, signal, portal =>
+  const { clusters } = size;
+  return withPortalOf(fleet, { clusters, signal }, portal =>
     delaysOf(fleet, size, signal, (cluster, n) =>
       delayInPortal(portal, fleet, cluster, n),
     ),

@@ -1,7 +1,7 @@
 import type { Bench, BenchOptions, Figure } from '../Bench';
 import type { Fleet, FleetSize, FleetSource } from '../load/Fleet';
 import { loadSource, realSource, sizeOf } from '../load/sources';
-import { withPortalOf } from '../load/withPortalOf';
+import { withPortalOf } from '../portal/withPortalOf';
 import { measureFanOut } from '../peers/fanOut';
 import { KUBECTL_AT_ONCE, measureKubectl } from '../peers/kubectl';
 import { askPlacements } from '../portal/askPlacements';
@@ -104,7 +104,8 @@ function measureOurs(
     say(`${entry}: p50 ${median(durations).toFixed(2)} ms`);
     return durations;
   };
-  return withPortalOf(fleet, size.clusters, signal, work, entry);
+  const { clusters } = size;
+  return withPortalOf(fleet, { clusters, signal, entry }, work);
 }
 
 function figures(

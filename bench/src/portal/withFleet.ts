@@ -1,8 +1,7 @@
 import type { BenchOptions } from '../Bench';
 import { type LoadOptions, LoadServer } from '../load/LoadServer';
-import { fleetConfig } from './fleetConfig';
-import { Portal } from './Portal';
-import { waitForFleet } from './waitForFleet';
+import type { Portal } from './Portal';
+import { withPortalOf } from './withPortalOf';
 
 /**
  * Runs work with a portal that has seen the whole fleet of a load server for
@@ -17,16 +16,10 @@ export async function withFleet<T>(
 ): Promise<T> {
   const load = await LoadServer.start(options);
   try {
-    const portal = await Portal.start({
-      entry: 'ourPortal',
-      config: fleetConfig(load.kubeconfig),
-    });
-    try {
-      await waitForFleet(portal, options.clusters, { signal, everyMs });
-      return await work(portal, load);
-    } finally {
-      await portal.stop();
-    }
+    const { clusters } = options;
+    return await withPortalOf(load, { clusters, signal, everyMs }, portal =>
+      work(portal, load),
+    );
   } finally {
     await load.stop();
   }

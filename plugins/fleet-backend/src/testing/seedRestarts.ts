@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { firstKey } from '../inventory/history/restarts/keys';
+import { firstKey } from '../inventory/history/keys';
 import { textId } from './interning';
 
 export interface SeededRestart {

@@ -6,7 +6,7 @@ import {
   SOURCES,
   type UpgradeKind,
 } from '../inventory/history/upgrades/types';
-import { firstKey, secondsOf } from '../inventory/history/upgrades/times';
+import { firstKey, secondsOf } from '../inventory/history/keys';
 import { textId } from './interning';
 import { clusterNo } from './seedObject';
 

@@ -1,10 +1,8 @@
 import { ANNOTATION_KUBERNETES_AUTH_PROVIDER } from '@backstage/plugin-kubernetes-common';
 import type { ClusterDetails } from '@backstage/plugin-kubernetes-node';
+import { CLUSTER_ID_ANNOTATION } from '@flotilla/backstage-plugin-fleet-common';
 import type { ConnectedCluster } from '@flotilla/backstage-plugin-fleet-node';
 import { FLEET_AUTH_PROVIDER } from '../auth/authProvider';
-
-/** Says which cluster of the fleet these details are of. */
-const CLUSTER_ID = 'flotilla.io/cluster-id';
 
 /** A cluster of the fleet as the Kubernetes plugin wants it; no credential in it. */
 export function toClusterDetails(cluster: ConnectedCluster): ClusterDetails {
@@ -15,7 +13,7 @@ export function toClusterDetails(cluster: ConnectedCluster): ClusterDetails {
     url: connection.url.replace(/\/+$/, ''),
     authMetadata: {
       [ANNOTATION_KUBERNETES_AUTH_PROVIDER]: FLEET_AUTH_PROVIDER,
-      [CLUSTER_ID]: id,
+      [CLUSTER_ID_ANNOTATION]: id,
     },
     caData: connection.caData && base64(connection.caData),
     skipTLSVerify: connection.skipTlsVerify ?? false,
@@ -24,7 +22,7 @@ export function toClusterDetails(cluster: ConnectedCluster): ClusterDetails {
 
 /** The id of the fleet's cluster that details are of; undefined for others. */
 export function clusterIdOf(details: ClusterDetails): string | undefined {
-  return details.authMetadata[CLUSTER_ID];
+  return details.authMetadata[CLUSTER_ID_ANNOTATION];
 }
 
 /** Whether two details lead to the same server, checked by the same certificate. */

@@ -4,7 +4,7 @@ import { migrated } from '../../testing/migrated';
 import { seedFleet } from '../../testing/seedFleet';
 import { seedUpgrades } from '../../testing/seedUpgrades';
 import { deleteOld } from './deleteOld';
-import { secondOfKey, secondsOf } from './upgrades/times';
+import { secondOfKey, secondsOf } from './keys';
 
 jest.setTimeout(60_000);
 

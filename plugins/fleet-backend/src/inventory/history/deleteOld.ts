@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { firstKey } from './upgrades/times';
+import { firstKey } from './keys';
 
 /** Tables whose keys begin with the second that a row is of. */
 const TABLES = ['upgrades', 'restarts'] as const;

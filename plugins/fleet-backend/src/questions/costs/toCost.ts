@@ -2,11 +2,11 @@ import type {
   Cost,
   CostDimension,
 } from '@flotilla/backstage-plugin-fleet-common';
+import { confidenceOf } from '../../services';
 import type { FleetSnapshot } from '../coverage';
 import type { CostGroup } from './groupCosts';
 
 const HOURS_A_MONTH = 730;
-const CONFIDENCES = ['high', 'medium', 'low'] as const;
 
 /** A group as the API shows it. */
 export function toCost(
@@ -20,7 +20,7 @@ export function toCost(
   return {
     key,
     cluster: cluster && { id: cluster.id, name: cluster.name },
-    confidence: isInferred ? CONFIDENCES[confidence] : undefined,
+    confidence: isInferred ? confidenceOf(confidence) : undefined,
     requested: { cpu, memory },
     podCount: pods,
     hourly,

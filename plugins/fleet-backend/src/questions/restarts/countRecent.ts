@@ -1,4 +1,4 @@
-import { firstKey } from '../../inventory/history/restarts/keys';
+import { firstKey } from '../../inventory/history/keys';
 import type { Sql, SqlReader } from '../sql';
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,5 @@
 import type { Dialect } from '../../inventory/store/dialect';
-import { firstKey } from '../../inventory/history/restarts/keys';
+import { firstKey } from '../../inventory/history/keys';
 import type { Sql, SqlReader } from '../sql';
 import { matchingRestarts, workloadsMatching } from './matchingRestarts';
 import type { CrashLoop } from './readCrashLoops';

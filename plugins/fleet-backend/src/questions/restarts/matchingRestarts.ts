@@ -1,4 +1,4 @@
-import { firstKey } from '../../inventory/history/restarts/keys';
+import { firstKey } from '../../inventory/history/keys';
 import { textKey } from '../../inventory/textKey';
 import type { Sql } from '../sql';
 import type { RestartFilter } from './RestartFilter';

@@ -1,15 +1,10 @@
-import type {
-  Confidence,
-  ContainerRestarts,
-  Match,
-} from '@flotilla/backstage-plugin-fleet-common';
-import { secondOfKey } from '../../inventory/history/restarts/keys';
+import type { ContainerRestarts } from '@flotilla/backstage-plugin-fleet-common';
+import { secondOfKey } from '../../inventory/history/keys';
 import type { ClusterRow } from '../coverage';
+import { matchOf } from '../match';
 import { workloadIdOf } from '../workloadId';
 import { type FoundRow, PARTS } from './findRestarts';
-import type { Names, WorkloadRow } from './readNames';
-
-const CONFIDENCES: readonly Confidence[] = ['high', 'medium', 'low'];
+import type { Names } from './readNames';
 
 /** The restarts of a container, as the API shows them. */
 export function toRestartItem(
@@ -72,11 +67,4 @@ function trendOf(counts: readonly FoundRow[]): number[] {
     trend[Number(part)] += Number(n);
   }
   return trend;
-}
-
-function matchOf(row: WorkloadRow): Match | undefined {
-  const { entity_ref, service_by: by, service_confidence: confidence } = row;
-  return entity_ref && by && confidence !== null
-    ? { by, confidence: CONFIDENCES[confidence] }
-    : undefined;
 }

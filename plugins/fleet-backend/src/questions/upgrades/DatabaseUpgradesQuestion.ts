@@ -4,7 +4,7 @@ import type {
   UpgradeList,
 } from '@flotilla/backstage-plugin-fleet-common';
 import type { Knex } from 'knex';
-import { firstKey } from '../../inventory/history/upgrades/times';
+import { firstKey } from '../../inventory/history/keys';
 import { type Asker, visibleTo } from '../asker';
 import { refOf } from '../entityRefs';
 import { createReader, type SqlReader } from '../sql';

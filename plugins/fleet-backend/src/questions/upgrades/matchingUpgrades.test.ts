@@ -4,7 +4,7 @@ import { migrated } from '../../testing/migrated';
 import { NOW, seedFleet } from '../../testing/seedFleet';
 import { seedUpgrades } from '../../testing/seedUpgrades';
 import { seeingAll } from '../../testing/seeingAll';
-import { firstKey } from '../../inventory/history/upgrades/times';
+import { firstKey } from '../../inventory/history/keys';
 import type { Sql, SqlReader } from '../sql';
 import { DatabaseUpgradesQuestion } from './DatabaseUpgradesQuestion';
 import { countUpgrades, findUpgrades } from './findUpgrades';

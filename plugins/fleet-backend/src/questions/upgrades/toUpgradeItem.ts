@@ -1,13 +1,9 @@
-import type {
-  Confidence,
-  Upgrade,
-} from '@flotilla/backstage-plugin-fleet-common';
+import type { Upgrade } from '@flotilla/backstage-plugin-fleet-common';
 import { toUpgrade } from '../../inventory/history/upgrades/keptUpgrades';
 import type { ClusterRow } from '../coverage';
+import { matchOf } from '../match';
 import { directionOf } from './directionOf';
 import type { FoundUpgrade } from './findUpgrades';
-
-const CONFIDENCES: readonly Confidence[] = ['high', 'medium', 'low'];
 
 /** An upgrade as the API shows it. */
 export function toUpgradeItem(row: FoundUpgrade, cluster: ClusterRow): Upgrade {
@@ -33,16 +29,13 @@ export function toUpgradeItem(row: FoundUpgrade, cluster: ClusterRow): Upgrade {
 function serviceOf(
   row: FoundUpgrade,
 ): Pick<Upgrade, 'entityRef' | 'owner' | 'match'> {
-  const { entity_ref, owner, service_confidence, service_by } = row;
+  const { entity_ref, owner } = row;
   return entity_ref === null
     ? {}
     : {
         entityRef: entity_ref,
         owner: owner ?? undefined,
-        match: {
-          by: service_by ?? '',
-          confidence: CONFIDENCES[service_confidence ?? 2],
-        },
+        match: matchOf(row),
       };
 }
 

@@ -5,11 +5,10 @@ import {
   type ServiceVersions,
   versionSkew,
 } from '@flotilla/backstage-plugin-fleet-common';
+import { confidenceOf } from '../../services';
 import { type FleetSnapshot, groupBy } from '../coverage';
 import type { ServiceRow } from './findServices';
 import type { RunningRow } from './readRunning';
-
-const CONFIDENCES = ['high', 'medium', 'low'] as const;
 
 /** A service as the API shows it, its clusters by name. */
 export function toServiceVersions(
@@ -53,8 +52,7 @@ function toCluster(
           unhealthy: Number(unhealthy),
         }))
         .sort((a, b) => compareVersions(b.version, a.version)),
-      confidence:
-        CONFIDENCES[Math.min(...rows.map(({ confidence }) => confidence))],
+      confidence: confidenceOf(Math.min(...rows.map(one => one.confidence))),
       stale: status !== 'current' && status !== 'initial',
     },
   ];

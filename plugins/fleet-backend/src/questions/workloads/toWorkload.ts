@@ -1,11 +1,9 @@
-import type { Match, Workload } from '@flotilla/backstage-plugin-fleet-common';
+import type { Workload } from '@flotilla/backstage-plugin-fleet-common';
 import type { FleetSnapshot } from '../coverage';
+import { matchOf } from '../match';
 import { uuidOf } from '../placements/uuidOf';
 import { workloadIdOf } from '../workloadId';
 import type { FoundWorkload } from './FoundWorkload';
-
-/** In the order of what is kept. */
-const CONFIDENCES = ['high', 'medium', 'low'] as const;
 
 /**
  * A workload as the API shows it; none where its cluster came after the fleet
@@ -44,14 +42,4 @@ export function toWorkload(
     stale: !isSeen || fleet.kindIs(cluster.no, kind, ['stale', 'forbidden']),
   };
   return [workload];
-}
-
-function matchOf(row: FoundWorkload): Match | undefined {
-  const { entity_ref, service_by, service_confidence } = row;
-  return entity_ref === null
-    ? undefined
-    : {
-        by: service_by ?? 'catalog',
-        confidence: CONFIDENCES[service_confidence ?? 0],
-      };
 }

@@ -1,6 +1,7 @@
 import type { LookupAlternative, Requirement } from '../lookup';
 import type { KeptService } from '../Service';
 import type { Claim, ClaimableWorkload } from './Claim';
+import { confidenceNumber } from './confidences';
 import { holds } from './holds';
 import { keysOf, labelKeys } from './labelKeys';
 
@@ -10,8 +11,6 @@ interface Way {
   alternative: LookupAlternative;
   confidence: number;
 }
-
-const CONFIDENCES = { high: 0, medium: 1, low: 2 } as const;
 
 /**
  * Tells to which service a workload belongs. Services are found by the labels
@@ -23,7 +22,7 @@ export class ServiceDirectory {
   constructor(services: readonly KeptService[]) {
     for (const service of services) {
       for (const alternative of service.lookup.alternatives) {
-        const confidence = CONFIDENCES[alternative.match.confidence];
+        const confidence = confidenceNumber(alternative.match.confidence);
         const way = { service, alternative, confidence };
         keysOf(alternative.requirements).forEach(key => this.#add(key, way));
       }

@@ -3,7 +3,7 @@ import type {
   DeliveryEntry,
 } from '../../projections/deliveries/delivery';
 import type { KeptUpgrade } from '../upgrades/reconcile';
-import { secondsOf } from '../upgrades/times';
+import { secondsOf } from '../keys';
 import { SOURCES } from '../upgrades/types';
 
 /** Who delivered, and when. */

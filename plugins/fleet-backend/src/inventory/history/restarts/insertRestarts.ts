@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { keyFor } from './keys';
+import { keyFor } from '../keys';
 import type { DueRestart } from './readDue';
 
 /** SQLite takes no more values in one statement. */

@@ -2,7 +2,7 @@ import { KEPT } from '../../projections/containers';
 import type { Dialect } from '../../store/dialect';
 import { writeTexts } from '../../store/operations/writeTexts';
 import type { Recorder } from '../Recorder';
-import { secondsOf } from '../upgrades/times';
+import { secondsOf } from '../keys';
 import { SEEN, seenContainers } from './seenContainers';
 
 /**

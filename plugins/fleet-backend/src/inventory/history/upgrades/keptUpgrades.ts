@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { textKey } from '../../textKey';
 import type { KeptUpgrade, Reconciled } from './reconcile';
-import { keyFor, secondOfKey } from './times';
+import { keyFor, secondOfKey } from '../keys';
 import { EVIDENCE, KINDS, PRECISIONS, SOURCES, type Upgrade } from './types';
 
 /** A row of upgrades with its text; PostgreSQL gives the key as text. */
@@ -70,9 +70,11 @@ async function insert(
   upgrade: Upgrade,
 ) {
   const columns = await columnsOf(tx, upgrade);
-  const { at, revision } = upgrade;
+  const { at, revision = 0 } = upgrade;
+  // Those of one workload in one second are in the order of their revisions.
+  const number = workloadId * 16 + (revision % 16);
   for (let attempt = 0; ; attempt += 1) {
-    const id = keyFor(at, { workloadId, revision }, attempt);
+    const id = keyFor(at, number, attempt);
     const inserted = await tx('upgrades')
       .insert({ ...columns, id, workload_id: workloadId })
       .onConflict('id')

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { readRevisions } from './readRevisions';
 import { takeChanges } from './takeChanges';
-import { secondsOf } from './times';
+import { secondsOf } from '../keys';
 import type { Revision } from './types';
 import type { SeenChange } from './upgradesSeen';
 

@@ -1,7 +1,7 @@
 import type { Revision, Template } from './types';
 import type { TemplateImage } from '../../projections/images';
 import type { RevisionFacts } from '../../projections/revisionFacts';
-import { secondsOf } from './times';
+import { secondsOf } from '../keys';
 
 /** A row of replica_sets or controller_revisions, with its texts. */
 export interface RevisionRow {

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { groupRows } from './groupRows';
 import { toTemplate } from './readTemplates';
-import { secondsOf } from './times';
+import { secondsOf } from '../keys';
 import type { SeenChange } from './upgradesSeen';
 
 /** Takes the changes that were seen of workloads, by the numbers of those. */

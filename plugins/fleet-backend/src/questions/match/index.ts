@@ -1,0 +1,1 @@
+export { matchOf } from './matchOf';
