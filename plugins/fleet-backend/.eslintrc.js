@@ -6,6 +6,8 @@ const ROOMS = [
   'services',
   'questions',
   'access',
+  'apply',
+  'delivery',
   'api',
   'actions',
 ];

@@ -1,5 +1,6 @@
 import type { Bench } from '../Bench';
 import { apiload } from './apiload';
+import { delivery } from './delivery';
 import { freshness } from './freshness';
 import { growth } from './growth';
 import { memory } from './memory';
@@ -24,4 +25,5 @@ export const BENCHES: readonly Bench[] = [
   growth,
   streams,
   apiload,
+  delivery,
 ];

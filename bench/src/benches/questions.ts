@@ -15,12 +15,16 @@ const PATHS = {
   versions: '/versions',
   restarts: '/restarts',
   upgrades: '/upgrades',
+  changes: '/changes',
   workloads: '/workloads?filter={"name":{"$contains":"asked"}}',
   images: '/images',
   nodes: '/nodes',
   'cluster-versions': '/versions/clusters',
   certificates: '/certificates',
   costs: '/costs',
+  unclaimed: '/unclaimed',
+  declared: '/declared',
+  'blast-radius': '/blast-radius?image=docker.io/envoyproxy/envoy',
 };
 
 interface Size {

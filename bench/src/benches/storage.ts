@@ -64,7 +64,7 @@ function figuresOf(
       value: ((bytes / pods) * 100_000) / 1e6,
       unit: 'MB',
       limit: isSqlite ? 20 : 40,
-      setup: `${clusters} clusters x ${podsPerCluster} pods, 20 a workload, with their workloads, ReplicaSets, labels and nodes; ${name}`,
+      setup: `${clusters} clusters x ${podsPerCluster} pods, 20 a workload, with their workloads, ReplicaSets, labels and nodes, without their past; ${name}`,
     },
     {
       name: `storage history row${suffix}`,

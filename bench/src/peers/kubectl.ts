@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { KubeConfig } from '@kubernetes/client-node';
 import { sample } from '../stats/sample';
+import { eachOf } from './eachOf';
 import { buildKubectl } from './kubectlBinary';
 
 /** As `xargs -P 8` would. */
@@ -35,7 +36,7 @@ export async function measureKubectl(
     const service = `asked-${n % expected.services}`;
     const ask = (context: string) =>
       hasWorkloads(kubectl, [...files, '--context', context], service);
-    const found = await allOf(contexts, ask);
+    const found = await eachOf(contexts, KUBECTL_AT_ONCE, ask);
     const clusters = found.filter(Boolean).length;
     if (clusters !== expected.clusters) {
       throw new Error(`kubectl found ${service} in ${clusters} clusters`);
@@ -70,22 +71,4 @@ async function hasWorkloads(
     { maxBuffer: MAX_OUTPUT },
   );
   return (JSON.parse(stdout) as { items: unknown[] }).items.length > 0;
-}
-
-/** Some at a time: as soon as one is done, the next begins. */
-async function allOf<T, R>(
-  items: readonly T[],
-  work: (item: T) => Promise<R>,
-): Promise<R[]> {
-  const results: R[] = [];
-  let next = 0;
-  const worker = async () => {
-    while (next < items.length) {
-      const n = next;
-      next += 1;
-      results[n] = await work(items[n]);
-    }
-  };
-  await Promise.all(Array.from({ length: KUBECTL_AT_ONCE }, worker));
-  return results;
 }

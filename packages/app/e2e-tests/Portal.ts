@@ -6,7 +6,7 @@ const ROOT = resolve(__dirname, '../../..');
 const STOP_TIMEOUT_MS = 10_000;
 
 /** How long `npm start` may take on a busy machine. */
-export const START_TIMEOUT_MS = 240_000;
+export const START_TIMEOUT_MS = 480_000;
 
 export interface PortalOptions {
   appUrl: string;

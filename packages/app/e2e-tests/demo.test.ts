@@ -93,7 +93,86 @@ test('the tabs of the fleet answer its questions', async ({ page }) => {
   await name.press('Enter');
   await expect(page.getByRole('row', { name: /orders/ }).first()).toBeVisible();
   await expect(page).toHaveURL(/name=order/);
+});
 
-  await page.getByRole('tab', { name: 'Upgrades' }).click();
-  await expect(page.getByRole('grid', { name: 'Upgrades' })).toBeVisible();
+/** Each tab with its table, and a row that is always there. */
+const TABS: [tab: string, table: string, row: RegExp][] = [
+  ['Restarts', 'Restarts', /returns.*tkgi-prod-dc1.*Crashes now/],
+  ['Upgrades', 'Upgrades', /eks-prod-iad/],
+  ['Images', 'Images', /registry\.example\.com/],
+  ['Ownership', 'Claimed by nobody', /coredns/],
+  ['Kubernetes', 'Versions', /rke2-prod-edge.*v1\.34\.\d.*Ended/],
+  ['Nodes', 'Nodes', /eks-prod-fra.*Ready.* GiB of .* GiB/],
+  ['Certificates', 'Certificates', /payments-tls.*ocp-prod-ber/],
+  ['Costs', 'Costs', /eks-prod-fra.*€/],
+];
+
+test('each question has a tab with what it is about', async ({ page }) => {
+  await page.goto(`${portal.url}/fleet`);
+  for (const [tab, table, row] of TABS) {
+    await test.step(tab, async () => {
+      await page.getByRole('tab', { name: tab }).click();
+      const grid = page.getByRole('grid', { name: table });
+      await expect(
+        grid.getByRole('row').filter({ hasText: row }).first(),
+      ).toBeVisible();
+    });
+  }
+});
+
+test('all tabs can be seen on a small screen', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto(`${portal.url}/fleet`);
+  const tabs = page.getByRole('tab');
+  await expect(tabs.last()).toBeVisible();
+  for (const tab of await tabs.all()) {
+    await expect(tab).toBeInViewport({ ratio: 1 });
+  }
+});
+
+test('what happened is told day by day', async ({ page }) => {
+  await page.goto(`${portal.url}/fleet`);
+  await page.getByRole('tab', { name: 'Changes' }).click();
+  const days = page.getByRole('region', { name: /\d{4}/ });
+  await expect(days.getByText('Upgrade').first()).toBeVisible();
+});
+
+test('two clusters are compared', async ({ page }) => {
+  await page.goto(
+    `${portal.url}/fleet/differences?left=eks-prod-fra&right=eks-prod-iad`,
+  );
+  const row = page.getByRole('row').filter({ hasText: /^Kubernetes/ });
+  await expect(row).toContainText(/v1\.35\..*v1\.34\./);
+});
+
+test('services are compared cluster by cluster', async ({ page }) => {
+  await page.goto(`${portal.url}/fleet/services`);
+  await page.getByRole('radio', { name: 'Service by cluster' }).click();
+  const grid = page.getByRole('grid', { name: 'Services' });
+  await expect(
+    grid.getByRole('columnheader', { name: 'eks-prod-fra' }),
+  ).toBeVisible();
+  await expect(grid.getByRole('row', { name: /^checkout/ })).toContainText(
+    /4\.\d+\.\d+/,
+  );
+});
+
+test('workloads are counted, narrowed down, and saved as a search', async ({
+  page,
+}) => {
+  await page.goto(`${portal.url}/fleet/workloads?groupBy=namespace`);
+  await page.getByRole('button', { name: /^storefront \d+/ }).click();
+  await expect(page.getByText('Namespace: storefront')).toBeVisible();
+  await page.getByRole('button', { name: 'Saved searches' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('Shop windows');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const link = dialog.getByRole('link', { name: 'Shop windows' });
+  const href = await link.getAttribute('href');
+  // What is shared is the address: it finds the same for whoever opens it.
+  await page.goto(`${portal.url}${href}`);
+  const grid = page.getByRole('grid', { name: 'Workloads' });
+  await expect(
+    grid.getByRole('row').filter({ hasText: 'storefront' }).first(),
+  ).toBeVisible();
 });

@@ -9,6 +9,9 @@ backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
 
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
 backend.add(import('@flotilla/backstage-plugin-catalog-backend-module-fleet'));
 
 backend.add(import('@backstage/plugin-kubernetes-backend'));
@@ -16,9 +19,19 @@ backend.add(
   import('@flotilla/backstage-plugin-kubernetes-backend-module-fleet'),
 );
 
+backend.add(import('@backstage/plugin-mcp-actions-backend'));
+
+backend.add(import('@backstage/plugin-notifications-backend'));
+backend.add(import('@backstage/plugin-signals-backend'));
+
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(
   import('@backstage/plugin-permission-backend-module-allow-all-policy'),
+);
+
+backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(
+  import('@flotilla/backstage-plugin-scaffolder-backend-module-fleet'),
 );
 
 backend.add(import('@backstage/plugin-search-backend'));

@@ -9,6 +9,8 @@ export class Testbed {
   readonly clusters: TestbedCluster[];
   /** A kubeconfig of all clusters: contexts are named like clusters, and may only read. */
   readonly kubeconfigPath: string;
+  /** The same, and they may deliver. */
+  readonly delivererKubeconfigPath: string;
 
   /** @internal */
   constructor(
@@ -19,6 +21,7 @@ export class Testbed {
   ) {
     this.#stop = stop;
     this.kubeconfigPath = state.kubeconfig;
+    this.delivererKubeconfigPath = state.delivererKubeconfig;
     this.clusters = Object.entries(state.clusters)
       .sort(([a], [b]) => a.localeCompare(b))
       .map(([name, each]) => new TestbedCluster(binary, dir, name, each));

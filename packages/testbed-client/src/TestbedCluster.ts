@@ -19,6 +19,8 @@ export class TestbedCluster {
   readonly adminKubeconfigPath: string;
   /** Credentials that may do what `deploy/rbac/reader.yaml` allows. */
   readonly readerKubeconfigPath: string;
+  /** Credentials that may do what `deploy/rbac/deliverer.yaml` allows. */
+  readonly delivererKubeconfigPath: string;
 
   /** @internal */
   constructor(
@@ -34,6 +36,7 @@ export class TestbedCluster {
     this.look = state.look;
     this.adminKubeconfigPath = state.adminKubeconfig;
     this.readerKubeconfigPath = state.readerKubeconfig;
+    this.delivererKubeconfigPath = state.delivererKubeconfig;
   }
 
   /** Ends a component at once, as a crash would. */

@@ -1,4 +1,10 @@
-import { buildTestbed, findTestbed } from './launcher';
+import {
+  buildTestbed,
+  buildTool,
+  findTestbed,
+  type TestbedAvailability,
+  type ToolName,
+} from './launcher';
 
 // From nothing, building Kubernetes takes 20 minutes on a small machine.
 const buildTimeoutMs = 40 * 60_000;
@@ -12,11 +18,35 @@ const runner = globalThis;
  * they fail instead, so that nothing goes untested without anybody noticing.
  */
 export function describeReal(name: string, tests: () => void): void {
-  const found = findTestbed();
+  describeFound(name, tests, findTestbed(), buildTestbed);
+}
+
+/**
+ * Describes tests that need programs, as describeReal() does those that need
+ * clusters. It builds them before; where they are, buildTool() says.
+ */
+export function describeWithTools(
+  name: string,
+  tools: readonly ToolName[],
+  tests: () => void,
+): void {
+  describeFound(name, tests, findTestbed(...tools), async () => {
+    for (const tool of tools) {
+      await buildTool(tool);
+    }
+  });
+}
+
+function describeFound(
+  name: string,
+  tests: () => void,
+  found: TestbedAvailability,
+  build: () => Promise<unknown>,
+): void {
   if (found.available) {
     runner.describe(name, () => {
       runner.beforeAll(async () => {
-        await buildTestbed();
+        await build();
       }, buildTimeoutMs);
       tests();
     });

@@ -3,8 +3,13 @@
  *
  * @packageDocumentation
  */
-export { describeReal } from './describeReal';
-export { findTestbed, type TestbedAvailability } from './launcher';
+export { describeReal, describeWithTools } from './describeReal';
+export {
+  buildTool,
+  findTestbed,
+  type TestbedAvailability,
+  type ToolName,
+} from './launcher';
 export { startTestbed, type StartTestbedOptions } from './startTestbed';
 export type { ComponentName, ComponentState, TestbedState } from './state';
 export type { Testbed } from './Testbed';

@@ -27,6 +27,7 @@ export interface TestbedState {
   pid: number;
   kubernetesVersion: string;
   kubeconfig: string;
+  delivererKubeconfig: string;
   shared: Record<string, ComponentState>;
   clusters: Record<
     string,
@@ -36,6 +37,7 @@ export interface TestbedState {
       gitVersion: string;
       adminKubeconfig: string;
       readerKubeconfig: string;
+      delivererKubeconfig: string;
       components: Record<ComponentName, ComponentState>;
     }
   >;

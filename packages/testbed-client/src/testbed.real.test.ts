@@ -84,6 +84,19 @@ describeReal('a real cluster', () => {
     );
   });
 
+  it('gives the deliverer no more than its role', async () => {
+    const as = ['--kubeconfig', solo.delivererKubeconfigPath];
+    const may = async (...act: string[]) =>
+      await solo
+        .kubectl(...as, 'auth', 'can-i', ...act, '-n', 'shop')
+        .then(answer => answer.trim())
+        .catch(() => 'no');
+    expect(await may('patch', 'deployments.apps')).toBe('yes');
+    expect(await may('get', 'secrets')).toBe('no');
+    expect(await may('delete', 'persistentvolumeclaims')).toBe('no');
+    expect(await may('patch', 'roles.rbac.authorization.k8s.io')).toBe('no');
+  });
+
   it('has a container that crashes over and over', async () => {
     const pods = await eventually(
       () => solo.kubectlJson<PodList>('get', 'pods', '-n', 'risk'),

@@ -9,6 +9,7 @@ class FakeFleet implements ReachableFleet {
       labels: { env: 'prod' },
       url: 'http://127.0.0.1:1',
       token: 'a-token',
+      delivererToken: 'another-token',
     },
   ];
 
@@ -29,10 +30,16 @@ describe('DemoClusterLocator', () => {
       labels: { env: 'prod' },
       connection: { url: 'http://127.0.0.1:1' },
     });
-    const connection = 'connection' in cluster ? cluster.connection : undefined;
+    const { connection, delivery } =
+      'connection' in cluster ? cluster : { connection: undefined };
     await expect(connection?.credential({})).resolves.toEqual({
       type: 'bearer',
       token: 'a-token',
+    });
+    expect(delivery?.url).toBe(connection?.url);
+    await expect(delivery?.credential({})).resolves.toEqual({
+      type: 'bearer',
+      token: 'another-token',
     });
   });
 

@@ -1,4 +1,5 @@
 import type {
+  ClusterConnection,
   FleetClusterLocator,
   LocatedCluster,
 } from '@flotilla/backstage-plugin-fleet-node';
@@ -15,11 +16,16 @@ export class DemoClusterLocator implements FleetClusterLocator {
 }
 
 function located(cluster: ReachableFleet['clusters'][number]): LocatedCluster {
-  const { name, labels, url, token } = cluster;
+  const { name, labels, url, token, delivererToken } = cluster;
   return {
     key: name,
     name,
     labels,
-    connection: { url, credential: async () => ({ type: 'bearer', token }) },
+    connection: connectionWith(url, token),
+    delivery: connectionWith(url, delivererToken),
   };
+}
+
+function connectionWith(url: string, token: string): ClusterConnection {
+  return { url, credential: async () => ({ type: 'bearer', token }) };
 }

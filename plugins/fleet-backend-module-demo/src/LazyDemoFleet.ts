@@ -3,7 +3,10 @@ import type { DemoFleet } from '@flotilla/kube-simulator';
 /** What of the demo fleet is needed to reach its clusters. */
 export type ReachableFleet = {
   clusters: Array<
-    Pick<DemoFleet['clusters'][number], 'name' | 'labels' | 'url' | 'token'>
+    Pick<
+      DemoFleet['clusters'][number],
+      'name' | 'labels' | 'url' | 'token' | 'delivererToken'
+    >
   >;
   stop(): Promise<void>;
 };

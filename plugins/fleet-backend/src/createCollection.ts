@@ -19,11 +19,13 @@ import {
 } from './collect';
 import { startWorker, ThreadClusterRunner } from './collectorThread';
 import {
+  type AddonData,
   createProjections,
   DatabaseClusterRecords,
   DatabaseInventoryWriter,
   deleteClusterRows,
   Housekeeping,
+  ImageKeeper,
   RequestKeeper,
   type WriteFence,
 } from './inventory';
@@ -35,6 +37,8 @@ export interface CollectionOptions {
   knex: Knex;
   locators: readonly ConfiguredLocator[];
   extensions: Extensions;
+  /** What is known of add-ons. */
+  addons: AddonData;
   connections: FleetConnections;
   metrics: MetricsService;
   clock: Clock;
@@ -47,6 +51,7 @@ export interface Collection extends ServiceParts {
 
 const CLUSTERS_MS = 30_000;
 const REQUESTS_MS = 30_000;
+const IMAGES_MS = 30_000;
 const HOUSEKEEPING_MS = 24 * 3_600_000;
 
 /** Who collects, once it is there. */
@@ -98,6 +103,7 @@ export function createCollection(options: CollectionOptions): Collection {
   });
   const { collector, writer, housekeeping } = collection;
   const requests = RequestKeeper.create({ knex, writer });
+  const images = ImageKeeper.create({ knex, writer, now });
   return {
     ownership,
     collector,
@@ -116,6 +122,14 @@ export function createCollection(options: CollectionOptions): Collection {
         },
         { isBusy: () => writer.isBusy, now },
       ),
+      whenQuiet(
+        {
+          what: 'Summing up where images run',
+          everyMs: IMAGES_MS,
+          run: signal => images.run(signal),
+        },
+        { isBusy: () => writer.isBusy, now },
+      ),
       {
         what: 'Tidying up the inventory',
         everyMs: HOUSEKEEPING_MS,
@@ -126,10 +140,10 @@ export function createCollection(options: CollectionOptions): Collection {
 }
 
 function createCollector(options: CollectionOptions, fence: WriteFence) {
-  const { knex, extensions, clock, logger } = options;
+  const { knex, extensions, addons, clock, logger } = options;
   const { detectors, nodeAnnotations } = extensions;
   const now = () => clock.now();
-  const projections = createProjections(nodeAnnotations);
+  const projections = createProjections(nodeAnnotations, addons);
   const writer = DatabaseInventoryWriter.create({
     knex,
     projections,
@@ -139,7 +153,8 @@ function createCollector(options: CollectionOptions, fence: WriteFence) {
   });
   const records = DatabaseClusterRecords.create({ knex, writer, now });
   const runner = new ThreadClusterRunner({
-    startThread: () => startWorker({ fleetCollector: { nodeAnnotations } }),
+    startThread: () =>
+      startWorker({ fleetCollector: { nodeAnnotations, addons } }),
     records,
     writer,
     detectors,

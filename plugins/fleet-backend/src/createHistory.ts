@@ -5,6 +5,7 @@ import type { DatabaseInventoryWriter } from './inventory';
 import {
   deleteOld,
   DeliveryKeeper,
+  HelmKeeper,
   RestartKeeper,
   UpgradeKeeper,
 } from './inventory/history';
@@ -28,6 +29,7 @@ export function createHistory(options: {
   const retentionMs = readRetention(config);
   const upgrades = UpgradeKeeper.create({ ...options, retentionMs });
   const deliveries = DeliveryKeeper.create(options);
+  const helm = HelmKeeper.create(options);
   const restarts = RestartKeeper.create(options);
   return [
     whenQuiet(
@@ -37,6 +39,7 @@ export function createHistory(options: {
         async run(signal) {
           await upgrades.run(signal);
           await deliveries.run(signal);
+          await helm.run(signal);
         },
       },
       { isBusy: () => writer.isBusy, now },

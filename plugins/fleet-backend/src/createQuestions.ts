@@ -25,21 +25,35 @@ import {
   DatabaseSavedSearchStore,
   savedSearchQuestions,
 } from './questions/savedSearches';
+import { DatabaseChangesQuestion } from './questions/changes';
+import { DatabaseDifferencesQuestion } from './questions/differences';
 import { DatabaseNodesQuestion } from './questions/nodes';
+import { DatabaseBlastRadiusQuestion } from './questions/blastRadius';
+import type { EntitiesReader } from './questions/catalog';
+import { DatabaseDeclaredQuestion } from './questions/declared';
+import type { Environments } from './questions/environments';
+import { DatabaseUnclaimedQuestion } from './questions/unclaimed';
 import type { SupportOf } from './questions/support';
 import { DatabaseClusterVersionsQuestion } from './questions/clusterVersions';
+import { DatabaseAddonsQuestion } from './questions/addons';
+import { DatabaseDeprecatedApisQuestion } from './questions/deprecatedApis';
+import type { AddonData } from './inventory';
 import { DatabaseCertificatesQuestion } from './questions/certificates';
 import { DatabaseCostsQuestion, type Prices } from './questions/costs';
 
 export interface QuestionsOptions {
   knex: Knex;
-  catalog: EntityReader;
+  catalog: EntityReader & EntitiesReader;
   access: ReadAccess;
   live: LiveClusters;
   /** Without any, costs are not told. */
   prices?: Prices;
+  /** What is known of add-ons; what is shipped if absent. */
+  addons?: AddonData;
   /** Until when clusters are supported; by the shipped dates if absent. */
   supportOf?: SupportOf;
+  /** Of which environment clusters are; by the usual labels if absent. */
+  environments?: Environments;
   /** The time in ms; the clock's by default. */
   now?: () => number;
 }
@@ -72,11 +86,18 @@ export function createQuestions(options: QuestionsOptions): FleetQuestions {
     ),
     restarts: authorized(DatabaseRestartsQuestion.create(options)),
     versions: authorized(DatabaseVersionsQuestion.create(options)),
+    changes: authorized(DatabaseChangesQuestion.create(options)),
+    differences: authorized(DatabaseDifferencesQuestion.create(options)),
     nodes: authorized(DatabaseNodesQuestion.create(options)),
     clusterVersions: authorized(
       DatabaseClusterVersionsQuestion.create(options),
     ),
     certificates: authorized(DatabaseCertificatesQuestion.create(options)),
+    deprecatedApis: authorized(DatabaseDeprecatedApisQuestion.create(options)),
+    addons: authorized(DatabaseAddonsQuestion.create(options)),
+    blastRadius: authorized(DatabaseBlastRadiusQuestion.create(options)),
+    unclaimed: authorized(DatabaseUnclaimedQuestion.create(options)),
+    declared: authorized(DatabaseDeclaredQuestion.create(options)),
     costs: authorized(DatabaseCostsQuestion.create(options)),
   };
 }

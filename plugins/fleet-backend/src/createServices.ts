@@ -20,7 +20,7 @@ const CLAIMS_MS = 2_000;
  */
 export function createServices(options: {
   knex: Knex;
-  catalog: Pick<CatalogService, 'streamEntities'>;
+  catalog: Pick<CatalogService, 'streamEntities' | 'getEntitiesByRefs'>;
   auth: Pick<AuthService, 'getOwnServiceCredentials'>;
   writer: Pick<DatabaseInventoryWriter, 'exclusively'>;
   entities: ClusterEntities;

@@ -15,6 +15,7 @@ import { createQuestions } from './createQuestions';
 import { FleetSnapshots } from './questions/coverage';
 import { spec } from './schema/openapi/generated';
 import { component } from './testing/askPlacements';
+import { FakeEntities } from './testing/FakeEntities';
 import {
   HIDDEN,
   liveForAskers,
@@ -28,7 +29,9 @@ import {
   credentialsOf,
   threeAskersPolicy,
 } from './testing/threeAskers';
-import { EVERY_QUESTION } from './testing/everyQuestion';
+import { EVERY_ACT, EVERY_QUESTION } from './testing/everyQuestion';
+import { rolloutsForAskers } from './testing/rolloutsForAskers';
+import { testDelivery } from './testing/testDelivery';
 
 jest.setTimeout(120_000);
 
@@ -66,6 +69,11 @@ describe('every question, asked by everybody in every way', () => {
       const entity = component('theirs', {
         'backstage.io/kubernetes-label-selector': 'everywhere=yes',
       });
+      const access = DefaultReadAccess.create({
+        permissions: threeAskersPolicy,
+        snapshots,
+        now,
+      });
       const questions = createQuestions({
         knex,
         live: liveForAskers(),
@@ -73,12 +81,20 @@ describe('every question, asked by everybody in every way', () => {
         catalog: {
           getEntityByRef: async ref =>
             ref === stringifyEntityRef(entity) ? entity : undefined,
+          getEntitiesByRefs: (...asked) =>
+            new FakeEntities().getEntitiesByRefs(...asked),
         },
-        access: DefaultReadAccess.create({
-          permissions: threeAskersPolicy,
-          snapshots,
-          now,
-        }),
+        access,
+      });
+      await rolloutsForAskers(knex, now);
+      const { rollouts } = testDelivery({
+        knex,
+        access,
+        permissions: threeAskersPolicy,
+        snapshots,
+        now,
+        auth: mockServices.auth(),
+        logger: mockServices.logger.mock(),
       });
       const router = await createRouter({
         httpAuth: {
@@ -86,8 +102,9 @@ describe('every question, asked by everybody in every way', () => {
         },
         auditor: mockServices.auditor.mock(),
         questions,
+        rollouts,
       });
-      registerActions({ registry, questions, now });
+      registerActions({ registry, questions, rollouts, now });
       app = express().use(router).use(mockErrorHandler());
     });
 
@@ -115,7 +132,7 @@ describe('every question, asked by everybody in every way', () => {
       const actions = new Set(EVERY_QUESTION.map(({ action }) => action));
       const { actions: offered } = await registry.list();
       expect(offered.map(({ name }) => name).sort()).toEqual(
-        [...actions].sort(),
+        [...actions, ...EVERY_ACT].sort(),
       );
     });
 

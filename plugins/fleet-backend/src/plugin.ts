@@ -7,14 +7,18 @@ import {
   metricsServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import {
   fleetClustersExtensionPoint,
   fleetConnectionsServiceRef,
+  fleetDeliveryExtensionPoint,
   fleetDistributionsExtensionPoint,
 } from '@flotilla/backstage-plugin-fleet-node';
 import { DefaultReadAccess, registerPermissions } from './access';
 import { registerActions } from './actions';
 import { addLocators } from './addLocators';
+import { DefaultHubs, DefaultTargets } from './apply';
+import { createRenderer } from './apply/render';
 import { createRouter } from './api';
 import { readLocators } from './clusters/config';
 import { Extensions } from './clusters/extensions';
@@ -24,9 +28,13 @@ import { createCollection } from './createCollection';
 import { createHistory } from './createHistory';
 import { createQuestions } from './createQuestions';
 import { createServices } from './createServices';
+import { createDelivery, Engines } from './delivery';
+import { createListener } from './delivery/listeners';
+import { readAddons } from './inventory';
 import { migrate } from './inventory/migrate';
 import { FleetSnapshots } from './questions/coverage';
 import { readPrices } from './questions/costs';
+import { readEnvironments } from './questions/environments';
 import { readSupport } from './questions/support';
 import { runService } from './runService';
 import { ClusterEntities } from './services';
@@ -43,6 +51,8 @@ export const fleetPlugin = createBackendPlugin({
     const extensions = new Extensions();
     env.registerExtensionPoint(fleetClustersExtensionPoint, extensions);
     env.registerExtensionPoint(fleetDistributionsExtensionPoint, extensions);
+    const engines = new Engines();
+    env.registerExtensionPoint(fleetDeliveryExtensionPoint, engines);
 
     env.registerInit({
       deps: {
@@ -58,8 +68,10 @@ export const fleetPlugin = createBackendPlugin({
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        urlReader: coreServices.urlReader,
       },
       async init(deps) {
         const { catalog, config, database, httpAuth, logger } = deps;
@@ -70,8 +82,10 @@ export const fleetPlugin = createBackendPlugin({
         const locators = readLocators({ config, factories, logger });
         const knex = await migrate(database);
 
+        const addons = readAddons(config);
         const collection = createCollection({
           knex,
+          addons,
           locators,
           extensions,
           connections: deps.connections,
@@ -90,14 +104,6 @@ export const fleetPlugin = createBackendPlugin({
           entities,
         });
         const history = createHistory({ config, knex, writer, now });
-        runService({
-          ...collection,
-          tasks: [...collection.tasks, ...history, ...services],
-          lifecycle: deps.lifecycle,
-          clock,
-          logger,
-        });
-
         const snapshots = FleetSnapshots.create({
           knex,
           now,
@@ -122,15 +128,44 @@ export const fleetPlugin = createBackendPlugin({
           access,
           live,
           supportOf: readSupport(config),
+          addons,
           prices: readPrices(config),
+          environments: readEnvironments(config),
         });
         const { actionsRegistry: registry } = deps;
-        registerActions({ registry, questions, now });
+        const targets = DefaultTargets.create({
+          connections: deps.connections,
+          connect: connection => new HttpApiServer(connection, now),
+          clock,
+        });
+        const delivery = createDelivery({
+          ...deps,
+          knex,
+          access,
+          snapshots,
+          engines,
+          clock,
+          renderer: createRenderer(deps),
+          targets,
+          hubs: DefaultHubs.create({ connections: deps.connections, targets }),
+          listener: createListener(deps),
+        });
+        const { rollouts } = delivery;
+        runService({
+          ...collection,
+          tasks: [...collection.tasks, ...history, ...services, delivery.task],
+          stop: delivery.stop,
+          lifecycle: deps.lifecycle,
+          clock,
+          logger,
+        });
+        registerActions({ registry, questions, rollouts, now });
         deps.httpRouter.use(
           await createRouter({
             httpAuth,
             auditor: deps.auditor,
             questions,
+            rollouts,
           }),
         );
       },

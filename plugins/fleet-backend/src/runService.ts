@@ -20,6 +20,8 @@ export interface ServiceParts {
   /** What is to be written still is written when it resolves. */
   writer: { flush(): Promise<void> };
   tasks: readonly RepeatedTask[];
+  /** Lets go of what tasks have begun. */
+  stop?(): Promise<void>;
 }
 
 export interface ServiceOptions extends ServiceParts {
@@ -43,6 +45,7 @@ export function runService(options: ServiceOptions): void {
   lifecycle.addShutdownHook(async () => {
     stopping.abort();
     await running;
+    await options.stop?.();
     await options.collector.stop();
     await options.writer.flush();
   });

@@ -7,6 +7,7 @@
 
 export * from './clusters';
 export * from './connections';
+export * from './delivery';
 export * from './distributions';
 export * from './permissions';
 export * from './service';

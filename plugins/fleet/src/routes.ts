@@ -6,6 +6,12 @@ import {
 /** The fleet's page. */
 export const rootRouteRef = createRouteRef();
 
+/** A rollout's page. */
+export const rolloutRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/rollouts/:id',
+});
+
 /** A cluster's page. */
 export const clusterRouteRef = createSubRouteRef({
   parent: rootRouteRef,

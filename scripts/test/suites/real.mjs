@@ -12,9 +12,11 @@ export const real = {
     if (!hasTestbed()) {
       return { passed: 0, failed: 0, missing: [GO_MISSING] };
     }
-    const built = await exec('node', ['scripts/testbed.mjs', 'build']);
-    if (built !== 0) {
-      return { passed: 0, failed: 1, missing: [] };
+    for (const what of [['build'], ['tool', 'helm'], ['tool', 'kustomize']]) {
+      const built = await exec('node', ['scripts/testbed.mjs', ...what]);
+      if (built !== 0) {
+        return { passed: 0, failed: 1, missing: [] };
+      }
     }
     const postgres = await startPostgres();
     try {

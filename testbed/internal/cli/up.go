@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"flotilla/testbed/internal/cluster"
 	"flotilla/testbed/internal/control"
 	"flotilla/testbed/internal/fleet"
 	"flotilla/testbed/internal/spec"
@@ -61,9 +62,9 @@ func upCommand(program Program) *cobra.Command {
 }
 
 func (f *upFlags) options(dir string, program Program) (fleet.Options, error) {
-	reader := filepath.Join(f.repo, "deploy", "rbac", "reader.yaml")
-	if _, err := os.Stat(reader); f.repo == "" || err != nil {
-		return fleet.Options{}, fmt.Errorf("deploy/rbac/reader.yaml is not in %q; give the checkout with --repo", f.repo)
+	accounts, err := f.accounts()
+	if err != nil {
+		return fleet.Options{}, err
 	}
 	path := f.specPath()
 	wanted, err := spec.Load(path, program.KubernetesVersion)
@@ -73,8 +74,21 @@ func (f *upFlags) options(dir string, program Program) (fleet.Options, error) {
 	binary, err := os.Executable()
 	say := func(format string, args ...any) { fmt.Printf(format+"\n", args...) }
 	return fleet.Options{
-		Fleet: wanted, Version: program.KubernetesVersion, Binary: binary, Dir: dir, Reader: reader, Say: say,
+		Fleet: wanted, Version: program.KubernetesVersion, Binary: binary, Dir: dir, Accounts: accounts, Say: say,
 	}, err
+}
+
+// accounts are created by files of the checkout.
+func (f *upFlags) accounts() ([]cluster.Account, error) {
+	accounts := []cluster.Account{}
+	for _, name := range []string{fleet.Reader, fleet.Deliverer} {
+		path := filepath.Join(f.repo, "deploy", "rbac", name+".yaml")
+		if _, err := os.Stat(path); f.repo == "" || err != nil {
+			return nil, fmt.Errorf("deploy/rbac/%s.yaml is not in %q; give the checkout with --repo", name, f.repo)
+		}
+		accounts = append(accounts, cluster.Account{Name: name, Manifest: path})
+	}
+	return accounts, nil
 }
 
 // specPath takes a bare name for a file of testbed/fleets, unless there is such

@@ -35,9 +35,9 @@ type Host struct {
 	Dir    string
 	// Etcd is the URL of the etcd that all clusters share, each with a prefix.
 	Etcd string
-	// Reader is the manifest of the reader's account.
-	Reader string
-	Ports  *ports.Pool
+	// Accounts are created in each cluster.
+	Accounts []Account
+	Ports    *ports.Pool
 	// Start runs a component of a cluster and keeps an eye on it.
 	Start func(cluster string, component process.Spec) error
 	// Say reports progress.
@@ -51,9 +51,9 @@ type Cluster struct {
 	look   looks.Look
 	port   int
 	client *kubeapi.Client
-	// readerToken is set when the reader's account is there.
-	readerToken string
-	authority   []byte
+	// tokens of the accounts, by their names, once those are there.
+	tokens    map[string]string
+	authority []byte
 }
 
 // New makes the directory, the certificates and the credentials of a cluster.
@@ -69,7 +69,7 @@ func New(host Host, wanted spec.Cluster) (*Cluster, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Cluster{host: host, spec: wanted, look: look, port: port}
+	c := &Cluster{host: host, spec: wanted, look: look, port: port, tokens: map[string]string{}}
 	return c, c.writeCredentials()
 }
 
@@ -92,9 +92,6 @@ func (c *Cluster) Look() string {
 
 // AdminKubeconfig is the path of the credentials that may do everything.
 func (c *Cluster) AdminKubeconfig() string { return c.file("admin.kubeconfig") }
-
-// ReaderKubeconfig is the path of the credentials that may only read.
-func (c *Cluster) ReaderKubeconfig() string { return c.file("reader.kubeconfig") }
 
 // AwaitReady returns when the API server says that it is ready.
 func (c *Cluster) AwaitReady(ctx context.Context) error {

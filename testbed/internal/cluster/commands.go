@@ -57,6 +57,7 @@ func (c *Cluster) apiServer() process.Spec {
 		"--allow-privileged=true",
 		"--profiling=false",
 		"--shutdown-delay-duration=0s",
+		"--runtime-config="+c.spec.RuntimeConfig,
 	)
 }
 

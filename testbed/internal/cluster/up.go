@@ -25,7 +25,7 @@ func (c *Cluster) Up(ctx context.Context) error {
 		{"controllers, scheduler and kwok started", c.startRest},
 		{fmt.Sprintf("%d nodes", c.spec.Nodes.Count), c.createNodes},
 		{"APIs and manifests applied", c.applyManifests},
-		{"reader account ready", c.createReader},
+		{"accounts ready", c.createAccounts},
 		{fmt.Sprintf("%d workloads", len(c.spec.Workloads)), c.bringWorkloads},
 	}
 	began := time.Now()

@@ -24,17 +24,20 @@ type State struct {
 	Socket  string `json:"socket"`
 	Version string `json:"kubernetesVersion"`
 	// Kubeconfig has all clusters with the reader's credentials.
-	Kubeconfig string                    `json:"kubeconfig"`
-	Shared     map[string]process.Status `json:"shared"`
-	Clusters   map[string]Cluster        `json:"clusters"`
+	Kubeconfig string `json:"kubeconfig"`
+	// DelivererKubeconfig has all clusters with the deliverer's credentials.
+	DelivererKubeconfig string                    `json:"delivererKubeconfig"`
+	Shared              map[string]process.Status `json:"shared"`
+	Clusters            map[string]Cluster        `json:"clusters"`
 }
 
 // Cluster is the state of one cluster.
 type Cluster struct {
-	Server           string                    `json:"server"`
-	Look             string                    `json:"look"`
-	GitVersion       string                    `json:"gitVersion"`
-	AdminKubeconfig  string                    `json:"adminKubeconfig"`
-	ReaderKubeconfig string                    `json:"readerKubeconfig"`
-	Components       map[string]process.Status `json:"components"`
+	Server              string                    `json:"server"`
+	Look                string                    `json:"look"`
+	GitVersion          string                    `json:"gitVersion"`
+	AdminKubeconfig     string                    `json:"adminKubeconfig"`
+	ReaderKubeconfig    string                    `json:"readerKubeconfig"`
+	DelivererKubeconfig string                    `json:"delivererKubeconfig"`
+	Components          map[string]process.Status `json:"components"`
 }

@@ -20,6 +20,12 @@ import (
 	"flotilla/testbed/internal/supervisor"
 )
 
+// The accounts whose credentials others are told of.
+const (
+	Reader    = "reader"
+	Deliverer = "deliverer"
+)
+
 // Options say what to bring up and where.
 type Options struct {
 	Fleet *spec.Fleet
@@ -29,8 +35,8 @@ type Options struct {
 	Binary string
 	// Dir has been prepared.
 	Dir string
-	// Reader is the manifest of the reader's account.
-	Reader string
+	// Accounts are created in each cluster, the reader and the deliverer among them.
+	Accounts []cluster.Account
 	// Say reports progress.
 	Say func(format string, args ...any)
 }
@@ -49,7 +55,8 @@ func Run(ctx context.Context, options Options) error {
 	defer listener.Close()
 	f := &run{Options: options, supervisor: supervisor.New(options.Dir, control.State{
 		PID: os.Getpid(), Socket: socket, Version: options.Version,
-		Kubeconfig: filepath.Join(options.Dir, "kubeconfig"),
+		Kubeconfig:          filepath.Join(options.Dir, "kubeconfig"),
+		DelivererKubeconfig: filepath.Join(options.Dir, "deliverer.kubeconfig"),
 	})}
 	defer f.supervisor.Down()
 
@@ -82,7 +89,7 @@ func (f *run) up(ctx context.Context) error {
 		return err
 	}
 	host := cluster.Host{
-		Binary: f.Binary, Dir: f.Dir, Etcd: etcd, Reader: f.Reader, Ports: pool,
+		Binary: f.Binary, Dir: f.Dir, Etcd: etcd, Accounts: f.Accounts, Ports: pool,
 		Start: f.supervisor.Start,
 		Say:   func(name, format string, args ...any) { f.Say("%-18s %s", name, fmt.Sprintf(format, args...)) },
 	}
@@ -102,23 +109,27 @@ func (f *run) up(ctx context.Context) error {
 	if err := group.Wait(); err != nil {
 		return err
 	}
-	return f.writeKubeconfig(clusters)
+	if err := f.writeKubeconfig("deliverer.kubeconfig", Deliverer, clusters); err != nil {
+		return err
+	}
+	return f.writeKubeconfig("kubeconfig", Reader, clusters)
 }
 
 func (f *run) announce(c *cluster.Cluster) {
 	f.supervisor.AddCluster(c.Name(), control.Cluster{
-		Server:           c.Server(),
-		Look:             c.Look(),
-		GitVersion:       c.GitVersion(),
-		AdminKubeconfig:  c.AdminKubeconfig(),
-		ReaderKubeconfig: c.ReaderKubeconfig(),
+		Server:              c.Server(),
+		Look:                c.Look(),
+		GitVersion:          c.GitVersion(),
+		AdminKubeconfig:     c.AdminKubeconfig(),
+		ReaderKubeconfig:    c.AccountKubeconfig(Reader),
+		DelivererKubeconfig: c.AccountKubeconfig(Deliverer),
 	}, cluster.APIServer, c.AwaitReady)
 }
 
-func (f *run) writeKubeconfig(clusters []*cluster.Cluster) error {
+func (f *run) writeKubeconfig(file, account string, clusters []*cluster.Cluster) error {
 	entries := []kubeconfig.Entry{}
 	for _, c := range clusters {
-		entries = append(entries, c.ReaderEntry())
+		entries = append(entries, c.AccountEntry(account))
 	}
-	return kubeconfig.Write(filepath.Join(f.Dir, "kubeconfig"), entries...)
+	return kubeconfig.Write(filepath.Join(f.Dir, file), entries...)
 }

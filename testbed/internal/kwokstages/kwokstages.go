@@ -15,7 +15,8 @@ import (
 const (
 	// Crash, when "true", makes the containers end and start over and over.
 	Crash = "testbed/crash"
-	// PullFail, when "true", keeps the containers waiting for their image.
+	// PullFail, when "true", keeps the containers waiting for their image. So does
+	// an image with the tag "missing".
 	PullFail = "testbed/pull-fail"
 )
 

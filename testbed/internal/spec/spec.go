@@ -19,6 +19,9 @@ type Cluster struct {
 	// major.minor.patch has to be the one that was compiled.
 	GitVersion string `yaml:"gitVersion"`
 	Nodes      Nodes  `yaml:"nodes"`
+	// RuntimeConfig turns APIs on or off that the API server serves, as
+	// resource.k8s.io/v1beta1=true; its own defaults if empty.
+	RuntimeConfig string `yaml:"runtimeConfig"`
 	// ArgoRollouts installs the CustomResourceDefinition of Rollouts.
 	ArgoRollouts bool `yaml:"argoRollouts"`
 	// CRDs and Manifests are files, relative to the fleet file; CRDs come first

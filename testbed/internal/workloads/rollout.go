@@ -19,15 +19,16 @@ const hashLabel = "rollouts-pod-template-hash"
 // a status. The pods are made by Kubernetes' own ReplicaSet controller.
 func (b *Bringer) bringRollout(ctx context.Context, w spec.Workload) error {
 	used := map[string]revision{}
-	for number, r := range revisions(w) {
+	numbers := map[string]int{}
+	for index, r := range revisions(w) {
 		owner, err := b.client.ApplyEventually(ctx, rollout(r))
 		if err != nil {
 			return err
 		}
-		used[hash(r)] = r
+		used[hash(r)], numbers[hash(r)] = r, index+1
 		for _, each := range used {
 			current := hash(each) == hash(r)
-			if err := b.applyReplicaSet(ctx, each, owner, number+1, current); err != nil {
+			if err := b.applyReplicaSet(ctx, each, owner, numbers[hash(each)], current); err != nil {
 				return err
 			}
 		}
@@ -52,9 +53,7 @@ func rollout(r revision) kubeapi.Object {
 
 func (b *Bringer) applyReplicaSet(ctx context.Context, r revision, owner kubeapi.Object, number int, current bool) error {
 	set := replicaSet(r, owner, current)
-	if current {
-		set.Field("metadata", "annotations").(fields)["rollout.argoproj.io/revision"] = strconv.Itoa(number)
-	}
+	set.Field("metadata", "annotations").(fields)["rollout.argoproj.io/revision"] = strconv.Itoa(number)
 	applied, err := b.client.Apply(ctx, set)
 	if err != nil || !b.awaits(r) {
 		return err

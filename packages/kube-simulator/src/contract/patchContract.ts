@@ -1,5 +1,6 @@
 import type { Body } from './ContractClient';
 import type { ScratchOf } from './describeApiServerContract';
+import { lease } from './Scratch';
 import { deployment } from './writeContract';
 
 interface Containers {
@@ -175,6 +176,49 @@ export function patchContract(scratchOf: ScratchOf): void {
         'main=example/main:2',
         'side=example/side:1',
       ]);
+    });
+
+    it('does not apply anew what was seen and is gone', async () => {
+      const scratch = scratchOf();
+      const { client } = scratch;
+      const { metadata } = await scratch.lease('gone');
+      await client.delete(`${scratch.leases}/gone`);
+      const { name, uid, resourceVersion } = metadata;
+      const { status, body } = await client.patch(
+        `${scratch.leases}/gone?fieldManager=one`,
+        'apply',
+        { ...lease('gone'), metadata: { name, uid, resourceVersion } },
+      );
+
+      expect([status, body.reason]).toEqual([409, 'Conflict']);
+    });
+
+    it('applies no change to what is not as it was seen', async () => {
+      const scratch = scratchOf();
+      const seen = await scratch.lease('seen');
+      await scratch.relabel('seen', { app: 'web' });
+      const { name, resourceVersion } = seen.metadata;
+      const { status, body } = await scratch.client.patch(
+        `${scratch.leases}/seen?fieldManager=one`,
+        'apply',
+        { ...lease('seen'), metadata: { name, resourceVersion } },
+      );
+
+      expect([status, body.reason]).toEqual([409, 'Conflict']);
+    });
+
+    it('refuses JSON patches of what is not as it was seen', async () => {
+      const { client, path } = await create();
+      const { status, body } = await client.patch(path, 'json', [
+        { op: 'replace', path: '/metadata/resourceVersion', value: '1' },
+        {
+          op: 'replace',
+          path: '/spec/template/spec/containers/0/image',
+          value: 'example/main:2',
+        },
+      ]);
+
+      expect([status, body.reason]).toEqual([409, 'Conflict']);
     });
 
     it('does not apply what does not say what it is', async () => {

@@ -93,6 +93,37 @@ export function writeContract(scratchOf: ScratchOf): void {
       expect(status).toBe(404);
     });
 
+    it('deletes nothing in a dry run, as the body says', async () => {
+      const scratch = scratchOf();
+      const { client, leases } = scratch;
+      await scratch.lease('a');
+      const dry = await client.delete(`${leases}/a`, { dryRun: ['All'] });
+
+      expect(dry.status).toBe(200);
+      expect((await client.get(`${leases}/a`)).status).toBe(200);
+    });
+
+    it('refuses workloads without labels or containers for pods', async () => {
+      const scratch = scratchOf();
+      const path = scratch.path('apps/v1', 'deployments');
+      const { spec, ...rest } = deployment('web');
+      const refused = async (template: object) => {
+        const wanted = { ...rest, spec: { ...spec, template } };
+        const { status, body } = await scratch.client.post(path, wanted);
+        return [status, body.reason];
+      };
+      const { metadata } = spec.template;
+
+      expect(await refused({ spec: spec.template.spec })).toEqual([
+        422,
+        'Invalid',
+      ]);
+      expect(await refused({ metadata, spec: { containers: [] } })).toEqual([
+        422,
+        'Invalid',
+      ]);
+    });
+
     it('makes no new version where nothing changes', async () => {
       const scratch = scratchOf();
       const before = await scratch.lease('a', { app: 'web' });

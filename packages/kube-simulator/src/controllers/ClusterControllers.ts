@@ -117,11 +117,11 @@ export class ClusterControllers {
 }
 
 function isObserved({ kind, metadata, status }: KubeObject): boolean {
-  const { observedGeneration, active } = (status ?? {}) as {
+  const { observedGeneration, conditions } = (status ?? {}) as {
     observedGeneration?: unknown;
-    active?: unknown;
+    conditions?: unknown;
   };
   return kind === 'Job'
-    ? !active
+    ? conditions !== undefined
     : String(observedGeneration) === String(metadata.generation);
 }

@@ -1,10 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { SimulatorClock } from '../clock';
 import { stableUid } from '../objects';
-import { ALLOW_ALL, ALLOW_READ, KubeApiServer } from '../server';
+import {
+  ALLOW_ALL,
+  ALLOW_DELIVER,
+  ALLOW_READ,
+  ApiUser,
+  KubeApiServer,
+} from '../server';
 import { DemoClusterSpec, demoResources } from './clusters';
 import { seededRandom } from './random';
-import { seedCluster } from './seed';
+import { oldRequests, seedCluster } from './seed';
 
 /** A cluster of the demo fleet that runs. */
 export interface RunningDemoCluster {
@@ -12,6 +18,8 @@ export interface RunningDemoCluster {
   server: KubeApiServer;
   /** May see all but Secrets. */
   token: string;
+  /** May change workloads and what belongs to them. */
+  delivererToken: string;
   /** May do everything. */
   adminToken: string;
 }
@@ -26,14 +34,16 @@ export async function startDemoCluster(
 ): Promise<RunningDemoCluster> {
   const { clock, seed } = options;
   const random = seededRandom(`${seed} ${spec.name}`);
-  const [token, adminToken] = [newToken(), newToken()];
+  const tokens = {
+    token: newToken(),
+    delivererToken: newToken(),
+    adminToken: newToken(),
+  };
   let uids = 0;
   const server = await KubeApiServer.start({
-    users: [
-      { name: 'flotilla', token, rules: ALLOW_READ },
-      { name: 'admin', token: adminToken, rules: ALLOW_ALL },
-    ],
+    users: usersOf(tokens),
     gitVersion: spec.gitVersion,
+    deprecatedApis: oldRequests(spec),
     resources: demoResources(spec),
     clock,
     random,
@@ -47,7 +57,24 @@ export async function startDemoCluster(
   if (spec.state === 'unreachable') {
     await server.faults.refuseConnections(true);
   }
-  return { spec, server, token, adminToken };
+  return { spec, server, ...tokens };
+}
+
+type Tokens = Pick<
+  RunningDemoCluster,
+  'token' | 'delivererToken' | 'adminToken'
+>;
+
+function usersOf({ token, delivererToken, adminToken }: Tokens): ApiUser[] {
+  return [
+    { name: 'flotilla', token, rules: ALLOW_READ },
+    {
+      name: 'flotilla-deliverer',
+      token: delivererToken,
+      rules: ALLOW_DELIVER,
+    },
+    { name: 'admin', token: adminToken, rules: ALLOW_ALL },
+  ];
 }
 
 /**

@@ -1,24 +1,12 @@
 import { ManualClock } from '../clock';
-import { ContractClient } from '../contract/ContractClient';
 import type { KubeObject, Pod, ReplicatedWorkload } from '../types';
+import { clientOf } from './__testUtils__/clientOf';
 import { DEMO_CANARIES } from './canaries';
 import { DemoCluster, DemoFleet, startDemoFleet } from './startDemoFleet';
 import { MINUTE } from './time';
 
 const START = '2026-11-24T12:00:00Z';
 const ROLLBACK = { cluster: 'eks-prod-iad', service: 'payments' };
-
-function clientOf(cluster: DemoCluster, token = cluster.token) {
-  const caller = { headers: { authorization: `Bearer ${token}` } };
-  return new ContractClient({
-    url: cluster.url,
-    admin: caller,
-    nobody: caller,
-    anonymous: { headers: {} },
-    forgetChanges: async () => {},
-    stop: async () => {},
-  });
-}
 
 function objectsOf<T extends KubeObject>(
   cluster: DemoCluster,
@@ -100,6 +88,38 @@ describe('startDemoFleet', () => {
     expect(body).toHaveProperty(['status', 'history', 0, 'version'], '4.22.9');
     expect(platform.body).toHaveProperty('status.platformStatus.type', 'AWS');
     expect(other.status).toBe(404);
+  });
+
+  it('has what the next upgrade meets', async () => {
+    const old = clientOf(cluster('tkgi-prod-dc1'));
+    const schema = await old.get(
+      '/apis/flowcontrol.apiserver.k8s.io/v1/flowschemas/nightly-batches',
+    );
+    expect(schema.body).toHaveProperty(
+      ['metadata', 'managedFields', 0, 'apiVersion'],
+      'flowcontrol.apiserver.k8s.io/v1beta3',
+    );
+    const young = clientOf(cluster('eks-prod-fra'));
+    const { body } = await young.get(
+      '/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations/cert-manager-webhook',
+    );
+    expect(body).toHaveProperty(
+      ['webhooks', 0, 'clientConfig', 'caBundle'],
+      expect.stringMatching(/^LS0tLS1CRUdJTi/),
+    );
+    const metrics = await Promise.all(
+      ['tkgi-prod-dc1', 'eks-prod-fra'].map(async name => {
+        const { url, token } = cluster(name);
+        const answer = await fetch(`${url}/metrics`, {
+          headers: { authorization: `Bearer ${token}` },
+        });
+        return answer.text();
+      }),
+    );
+    expect(metrics[0]).toMatch(
+      /deprecated_apis\{.*removed_release="1.32".*\} 1/,
+    );
+    expect(metrics[1]).not.toContain('{');
   });
 
   it('has one cluster that refuses connections', async () => {
@@ -239,6 +259,25 @@ describe('startDemoFleet', () => {
     expect(deployment(cluster('gke-prod-ams'), 'checkout')).toBeUndefined();
   });
 
+  it('has certificates, two of which were not renewed in time', async () => {
+    const late = fleet.clusters.flatMap(one =>
+      objectsOf<KubeObject & { status: { renewalTime: string } }>(
+        one,
+        'certificates.cert-manager.io',
+      )
+        .filter(({ status }) => Date.parse(status.renewalTime) < clock.now())
+        .map(({ metadata }) => `${metadata.name} on ${one.name}`),
+    );
+
+    expect(late).toEqual([
+      'storefront-tls on eks-prod-iad',
+      'payments-tls on ocp-prod-ber',
+    ]);
+    const client = clientOf(cluster('eks-prod-iad'));
+    const path = '/apis/cert-manager.io/v1/certificates';
+    expect((await client.get(path)).status).toBe(200);
+  });
+
   it('lives, and always lives the same life', async () => {
     const before = JSON.stringify(snapshot(fleet));
     const otherClock = new ManualClock(START);
@@ -251,6 +290,22 @@ describe('startDemoFleet', () => {
 
     expect(after).not.toBe(before);
     expect(otherAfter === after).toBe(true);
+  });
+
+  it('changes what rules clusters, and which nodes they have', () => {
+    const changed = new Set<string>();
+    fleet.clusters.forEach(({ server }) =>
+      server.backing.store.subscribe(({ type, resource }) =>
+        changed.add(`${type} ${resource}`),
+      ),
+    );
+    clock.advance(60 * MINUTE);
+    expect([...changed]).toEqual(
+      expect.arrayContaining([
+        ...['ADDED nodes', 'DELETED nodes', 'MODIFIED resourcequotas'],
+        'MODIFIED networkpolicies.networking.k8s.io',
+      ]),
+    );
   });
 
   it('rolls out what somebody deploys, pod by pod', async () => {

@@ -12,6 +12,7 @@ import type { ApiUser } from './auth';
 import { handleRequest } from './handleRequest';
 import { Exchange } from './http';
 import { Listener } from './Listener';
+import type { RequestedDeprecatedApi } from './metrics';
 import type { ServerContext } from './ServerContext';
 import { WatchHub } from './watch';
 
@@ -22,6 +23,8 @@ export interface KubeApiServerOptions {
   users: ApiUser[];
   /** As /version says it. */
   gitVersion?: string;
+  /** As /metrics says that they were asked for. */
+  deprecatedApis?: readonly RequestedDeprecatedApi[];
   /** 0, the default, takes any port that is free. */
   port?: number;
   /** Resources besides the built-in ones, as CRDs add them. */
@@ -69,6 +72,7 @@ export class KubeApiServer {
       users: options.users,
       watches: this.#watches,
       gitVersion: options.gitVersion ?? 'v1.37.2',
+      deprecatedApis: options.deprecatedApis ?? [],
     };
     this.#listener = new Listener((request, response) => {
       handleRequest(context, new Exchange(request, response));

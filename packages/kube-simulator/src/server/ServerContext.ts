@@ -1,6 +1,7 @@
 import type { Faults } from '../faults';
 import type { Backing } from '../store';
 import type { ApiUser } from './auth';
+import type { RequestedDeprecatedApi } from './metrics';
 import type { WatchHub } from './watch/WatchHub';
 
 /** All that answering requests needs. */
@@ -9,4 +10,6 @@ export interface ServerContext extends Backing {
   users: readonly ApiUser[];
   watches: WatchHub;
   gitVersion: string;
+  /** That somebody asked for since it was started. */
+  deprecatedApis: readonly RequestedDeprecatedApi[];
 }

@@ -1,6 +1,10 @@
 import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import {
   fleetClusterReadPermission,
+  fleetRolloutActPermission,
+  fleetRolloutApprovePermission,
+  fleetRolloutCreatePermission,
+  fleetRolloutReadPermission,
   fleetWorkloadLogsReadPermission,
   fleetWorkloadReadPermission,
 } from '@flotilla/backstage-plugin-fleet-common';
@@ -20,7 +24,12 @@ export function registerPermissions(
 ): void {
   registry.addResourceType({
     resourceRef: fleetClusterResourceRef,
-    permissions: [fleetClusterReadPermission],
+    permissions: [
+      fleetClusterReadPermission,
+      fleetRolloutCreatePermission,
+      fleetRolloutActPermission,
+      fleetRolloutApprovePermission,
+    ],
     rules: Object.values(fleetClusterRules),
   });
   registry.addResourceType({
@@ -28,5 +37,8 @@ export function registerPermissions(
     permissions: [fleetWorkloadReadPermission],
     rules: Object.values(fleetWorkloadRules),
   });
-  registry.addPermissions([fleetWorkloadLogsReadPermission]);
+  registry.addPermissions([
+    fleetWorkloadLogsReadPermission,
+    fleetRolloutReadPermission,
+  ]);
 }

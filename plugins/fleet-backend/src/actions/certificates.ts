@@ -9,14 +9,22 @@ export function addCertificateActions(
     name: 'list-certificates',
     title: 'List certificates by expiry',
     description:
-      'Lists certificates of the fleet, the one that expires next first: those that API servers show in TLS handshakes (kind ApiServer) and those of cert-manager (kind Certificate). Use expiresBefore with a duration such as P30D to see what is due. Others, such as those in Secrets or in webhooks, are not known.',
+      'Lists certificates of the fleet, the one that expires next first: those that API servers show in TLS handshakes (kind ApiServer), those of cert-manager (kind Certificate), and the authorities that API servers trust for webhooks and aggregated APIs (the other kinds), without which calls fail. Use expiresBefore with a duration such as P30D to see what is due. Others, such as those in Secrets, are not known.',
     input: z =>
       z.object({
         cluster: z
           .string()
           .optional()
           .describe("A cluster's id, or its name where only one has it"),
-        kind: z.enum(['ApiServer', 'Certificate']).optional(),
+        kind: z
+          .enum([
+            'ApiServer',
+            'Certificate',
+            'ValidatingWebhookConfiguration',
+            'MutatingWebhookConfiguration',
+            'APIService',
+          ])
+          .optional(),
         expiresBefore: z
           .string()
           .max(64)

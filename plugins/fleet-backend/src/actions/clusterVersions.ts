@@ -9,7 +9,7 @@ export function addClusterVersionActions(
     name: 'list-cluster-versions',
     title: 'List Kubernetes versions of clusters',
     description:
-      'Tells which Kubernetes version each cluster runs, how far its kubelets are behind and whether that is supported, when support of the version ends (with the source and its date), and to which version it can be upgraded next. Support dates that are absent are not known: do not guess them. Sort by supportEndsAt to see what is due first.',
+      'Tells which Kubernetes version each cluster runs, how far its kubelets are behind and whether that is supported, when support of the version ends (with the source and its date), to which version it can be upgraded next, and which versions it had before, where the cluster tells that (OpenShift). Support dates that are absent are not known: do not guess them. Sort by supportEndsAt to see what is due first.',
     input: z =>
       z.object({
         cluster: z

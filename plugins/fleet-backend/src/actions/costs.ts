@@ -9,7 +9,7 @@ export function addCostActions(
     name: 'estimate-costs',
     title: 'Estimate costs from requests',
     description:
-      'Sums up the CPU and memory that pods request, by cluster, namespace, owner or service, and estimates what that costs by the price table of the portal. It is an estimate, not a bill: say so. Where no price table is set, there are only requests, in cores and bytes.',
+      'Sums up the CPU and memory that pods request, by cluster, namespace, owner or service, and tells what that costs an hour: in clusters with OpenCost what that says (source opencost, with its currency and when it was asked), elsewhere an estimate by the price table of the portal (source estimate). Neither is a bill: say so, and never add up rows of different currencies. Where there is neither, there are only requests, in cores and bytes.',
     input: z =>
       z.object({
         groupBy: z

@@ -19,7 +19,7 @@ export function addNodeActions(
     name: 'list-nodes',
     title: 'List and count nodes',
     description:
-      'Lists the nodes of the fleet with readiness, kubelet version and skew, operating system, architecture, container runtime, allocatable cores and bytes, and what their pods request; groupBy counts and sums them up. It does not tell what pods really use. To count only, ask with limit 1 and read groups and totalItems.',
+      'Lists the nodes of the fleet with readiness, kubelet version and skew, operating system, architecture, container runtime, allocatable cores and bytes, and what their pods request; groupBy counts and sums them up. Where a cluster measures it, used tells what is really used, and measuredAt when that was; it does not tell what each pod uses. To count only, ask with limit 1 and read groups and totalItems.',
     input: z =>
       z.object({
         cluster: z

@@ -1,6 +1,8 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { AnyZodObject } from 'zod/v3';
 import type { FleetQuestions } from '../api';
+import type { AuthorizedRollouts } from '../delivery';
+import { addRolloutActions } from './rollouts';
 import { addClusterActions } from './clusters';
 import { addPlacementActions } from './placements';
 import { type QuestionAction, registerQuestion } from './registerQuestion';
@@ -13,8 +15,14 @@ import { addImageActions } from './images';
 import { addSavedSearchActions } from './savedSearches';
 import { addNodeActions } from './nodes';
 import { addClusterVersionActions } from './clusterVersions';
+import { addAddonActions } from './addons';
 import { addCertificateActions } from './certificates';
+import { addDeprecatedApiActions } from './deprecatedApis';
+import { addChangeActions } from './changes';
+import { addDifferenceActions } from './differences';
 import { addCostActions } from './costs';
+import { addBlastRadiusActions } from './blastRadius';
+import { addOwnershipActions } from './ownership';
 
 export type RegisterQuestion = <
   TInput extends AnyZodObject,
@@ -27,9 +35,10 @@ export type RegisterQuestion = <
 export function registerActions(options: {
   registry: ActionsRegistryService;
   questions: FleetQuestions;
+  rollouts: AuthorizedRollouts;
   now: () => number;
 }): void {
-  const { registry, questions, now } = options;
+  const { registry, questions, rollouts, now } = options;
   const register: RegisterQuestion = action =>
     registerQuestion(registry, now, action);
   addClusterActions(register, questions);
@@ -44,5 +53,12 @@ export function registerActions(options: {
   addNodeActions(register, questions);
   addClusterVersionActions(register, questions);
   addCertificateActions(register, questions);
+  addDeprecatedApiActions(register, questions);
+  addAddonActions(register, questions);
+  addChangeActions(register, questions);
+  addDifferenceActions(register, questions);
   addCostActions(register, questions);
+  addBlastRadiusActions(register, questions);
+  addOwnershipActions(register, questions);
+  addRolloutActions(registry, rollouts, now);
 }

@@ -12,8 +12,12 @@ export interface QuestionAction<TInput extends AnyZodObject, TAnswer> {
   /** For an assistant: what it answers, and when to ask it. */
   description: string;
   input: (zod: typeof z) => TInput;
-  question: AuthorizedQuestion<z.infer<TInput>, TAnswer>;
+  question: Pick<AuthorizedQuestion<z.infer<TInput>, TAnswer>, 'answer'>;
+  /** That it only reads, if absent. */
+  attributes?: Parameters<ActionsRegistryService['register']>[0]['attributes'];
 }
+
+const READ = { readOnly: true, destructive: false, idempotent: true };
 
 /**
  * Offers a question as an action: the same answer as over HTTP, under the same
@@ -29,11 +33,12 @@ export function registerQuestion<
   action: QuestionAction<TInput, TAnswer>,
 ): void {
   const { name, title, description, input, question } = action;
+  const { attributes = READ } = action;
   registry.register({
     name,
     title,
     description,
-    attributes: { readOnly: true, destructive: false, idempotent: true },
+    attributes,
     schema: {
       input,
       output: zod =>

@@ -9,7 +9,7 @@ export function addUpgradeActions(
     name: 'list-upgrades',
     title: 'List upgrades',
     description:
-      'Lists what was upgraded, rolled back or reconfigured across the fleet, newest first: when, in which cluster, which workload, from which image or version to which, who told of it, and how exact the time is. The last 30 days unless since says otherwise. Page by nextCursor.',
+      'Lists what was upgraded, rolled back or reconfigured across the fleet, newest first: when, in which cluster, which workload, from which image or version to which, who told of it (source flotilla, with rolloutId, for rollouts of this portal), and how exact the time is. The last 30 days unless since says otherwise. Page by nextCursor.',
     input: z =>
       z.object({
         since: z

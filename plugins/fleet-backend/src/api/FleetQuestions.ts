@@ -1,20 +1,33 @@
 import type {
+  BlastRadius,
+  AddonList,
   CertificateList,
+  ChangeList,
   ClusterDetails,
   ClusterList,
   ClusterVersionList,
   CostList,
+  DifferenceList,
+  DeclaredList,
   EstimateCosts,
+  GetBlastRadius,
   GetWorkloadLogs,
   ImageList,
+  DeprecatedApiList,
+  ListAddons,
   ListCertificates,
+  ListDeprecatedApis,
+  ListChanges,
+  ListDifferences,
   ListClusterVersions,
   ListClusters,
+  ListDeclared,
   ListImages,
   ListNodes,
   ListPlacements,
   ListRestarts,
   ListSavedSearches,
+  ListUnclaimed,
   ListUpgrades,
   ListVersions,
   ListWorkloads,
@@ -24,6 +37,7 @@ import type {
   RestartList,
   SavedSearch,
   SavedSearchList,
+  UnclaimedList,
   UpgradeList,
   VersionList,
   WorkloadEventList,
@@ -59,5 +73,15 @@ export interface FleetQuestions {
     ClusterVersionList
   >;
   certificates: AuthorizedQuestion<ListCertificates['query'], CertificateList>;
+  deprecatedApis: AuthorizedQuestion<
+    ListDeprecatedApis['query'],
+    DeprecatedApiList
+  >;
+  addons: AuthorizedQuestion<ListAddons['query'], AddonList>;
+  blastRadius: AuthorizedQuestion<GetBlastRadius['query'], BlastRadius>;
+  unclaimed: AuthorizedQuestion<ListUnclaimed['query'], UnclaimedList>;
+  declared: AuthorizedQuestion<ListDeclared['query'], DeclaredList>;
+  changes: AuthorizedQuestion<ListChanges['query'], ChangeList>;
+  differences: AuthorizedQuestion<ListDifferences['query'], DifferenceList>;
   costs: AuthorizedQuestion<EstimateCosts['query'], CostList>;
 }

@@ -11,10 +11,12 @@ import { createQuestions } from '../createQuestions';
 import { FakeLiveClusters } from '../collect/live/FakeLiveClusters';
 import { FleetSnapshots } from '../questions/coverage';
 import { component } from '../testing/askPlacements';
+import { FakeEntities } from '../testing/FakeEntities';
 import { migrated } from '../testing/migrated';
 import { NOW, seedFleet } from '../testing/seedFleet';
 import { seedUpgrades } from '../testing/seedUpgrades';
 import { createOpenApiRouter } from '../schema/openapi/generated';
+import { testDelivery } from '../testing/testDelivery';
 import { createRouter } from './createRouter';
 
 jest.setTimeout(60_000);
@@ -73,6 +75,21 @@ describe('the HTTP API', () => {
       last_restart_reason: 'Error',
     });
     await seed.workload(prod, { version: null }, { app: 'web' });
+    await seed.workload(prod, { name: 'web' }, { app: 'web', team: 'shop' });
+    const { id: service_id } = await knex('services').first('id');
+    const claim = { service_id, service_by: 'app', service_confidence: 0 };
+    await knex('workloads').where({ name: 'web' }).update(claim);
+    await knex('service_relations').insert({
+      service_id,
+      relation: 'dependencyOf',
+      target: 'component:default/other',
+    });
+    await knex('services').insert({
+      entity_ref: 'component:default/declared',
+      declared_by: 'backstage.io/kubernetes-id',
+      lifecycle: 'production',
+      lookup: '{}',
+    });
     const requests = { asked_pods: 2, asked_cpu: 500, asked_memory: 1_024 };
     await knex('workloads').update(requests);
     await knex('nodes').update(requests);
@@ -81,6 +98,9 @@ describe('the HTTP API', () => {
       'backstage.io/kubernetes-label-selector': 'app=web',
     });
     const now = () => NOW;
+    const permissions = mockServices.permissions();
+    const snapshots = FleetSnapshots.create({ knex, now });
+    const access = DefaultReadAccess.create({ permissions, snapshots, now });
     // As in the portal, but failing where an answer breaks the contract.
     const router = await createRouter({
       validation: {
@@ -92,15 +112,24 @@ describe('the HTTP API', () => {
       auditor: mockServices.auditor.mock(),
       questions: createQuestions({
         knex,
-        catalog: { getEntityByRef: async () => entity },
+        catalog: {
+          getEntityByRef: async () => entity,
+          getEntitiesByRefs: (...asked) =>
+            new FakeEntities().getEntitiesByRefs(...asked),
+        },
         live: liveShop(),
         now,
-        access: DefaultReadAccess.create({
-          permissions: mockServices.permissions(),
-          snapshots: FleetSnapshots.create({ knex, now }),
-          now,
-        }),
+        access,
       }),
+      rollouts: testDelivery({
+        knex,
+        access,
+        permissions,
+        snapshots,
+        now,
+        auth: mockServices.auth(),
+        logger: mockServices.logger.mock(),
+      }).rollouts,
     });
     app = express().use(router).use(mockErrorHandler());
   });
@@ -127,6 +156,12 @@ describe('the HTTP API', () => {
     ['/versions/clusters?orderBy=supportEndsAt&limit=1'],
     ['/certificates?expiresBefore=P2Y'],
     ['/certificates?kind=Certificate&cluster=prod&limit=1'],
+    ['/blast-radius?cluster=prod&namespace=shop'],
+    ['/blast-radius?image=ghcr.io/acme/checkout:1.2.3&limit=1'],
+    ['/unclaimed?cluster=prod&limit=1'],
+    ['/unclaimed?owner=group:default/shop'],
+    ['/declared'],
+    ['/declared?reason=annotationMatchesNothing&limit=1'],
     ['/costs'],
     ['/costs?groupBy=owner&cluster=prod&limit=1'],
   ])('answers %s as the OpenAPI file says', async path => {
@@ -144,6 +179,9 @@ describe('the HTTP API', () => {
     ['/nodes?cluster=nothing', 404],
     ['/versions/clusters?cluster=nothing', 404],
     ['/certificates?cluster=nothing', 404],
+    ['/blast-radius?cluster=nothing', 404],
+    ['/unclaimed?cluster=nothing', 404],
+    ['/declared?cluster=nothing', 404],
     ['/costs?cluster=nothing', 404],
   ])(
     'answers %s with an error as the OpenAPI file says',

@@ -1,8 +1,10 @@
 import type { Router } from 'express';
 import { createOpenApiRouter } from '../schema/openapi/generated';
+import type { AuthorizedRollouts } from '../delivery';
 import { type AskOptions, createAsk } from './ask';
 import { addClusterRoutes } from './clusters';
 import type { FleetQuestions } from './FleetQuestions';
+import { addRolloutRoutes } from './rollouts';
 import { addPlacementRoutes } from './placements';
 import { addVersionRoutes } from './versions';
 import { addLiveRoutes } from './live';
@@ -11,13 +13,20 @@ import { addUpgradeRoutes } from './upgrades';
 import { addWorkloadRoutes } from './workloads';
 import { addImageRoutes } from './images';
 import { addSavedSearchRoutes } from './savedSearches';
+import { addDifferenceRoutes } from './differences';
 import { addNodeRoutes } from './nodes';
 import { addClusterVersionRoutes } from './clusterVersions';
+import { addAddonRoutes } from './addons';
 import { addCertificateRoutes } from './certificates';
+import { addDeprecatedApiRoutes } from './deprecatedApis';
+import { addChangeRoutes } from './changes';
 import { addCostRoutes } from './costs';
+import { addBlastRadiusRoutes } from './blastRadius';
+import { addOwnershipRoutes } from './ownership';
 
 export interface RouterOptions extends AskOptions {
   questions: FleetQuestions;
+  rollouts: AuthorizedRollouts;
   /** How requests and answers are held against the OpenAPI file; as is by default. */
   validation?: Parameters<typeof createOpenApiRouter>[0];
 }
@@ -41,6 +50,13 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   addNodeRoutes(router, ask, questions);
   addClusterVersionRoutes(router, ask, questions);
   addCertificateRoutes(router, ask, questions);
+  addDeprecatedApiRoutes(router, ask, questions);
+  addAddonRoutes(router, ask, questions);
+  addChangeRoutes(router, ask, questions);
+  addDifferenceRoutes(router, ask, questions);
   addCostRoutes(router, ask, questions);
+  addBlastRadiusRoutes(router, ask, questions);
+  addOwnershipRoutes(router, ask, questions);
+  addRolloutRoutes(router, options.rollouts, options);
   return router;
 }

@@ -1,10 +1,15 @@
-import type { ClusterConnection } from '@flotilla/backstage-plugin-fleet-node';
+import type {
+  ClusterConnection,
+  ClusterOptions,
+} from '@flotilla/backstage-plugin-fleet-node';
 
 /** A cluster that can be connected to. */
 export interface CollectableCluster {
   id: string;
   name: string;
   connection: ClusterConnection;
+  /** What is read of it besides. */
+  options?: ClusterOptions;
 }
 
 /** What collects clusters, in this thread or in another. */

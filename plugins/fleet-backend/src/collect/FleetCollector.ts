@@ -85,14 +85,15 @@ function collectable(
   running: Running,
   connection: ClusterConnection,
 ): CollectableCluster {
-  const { id, name } = running.latest;
+  const { id, name, options } = running.latest;
   return {
     id,
     name,
+    options,
     connection: {
       ...connection,
-      credential: options =>
-        (running.latest.connection ?? connection).credential(options),
+      credential: request =>
+        (running.latest.connection ?? connection).credential(request),
     },
   };
 }
@@ -103,7 +104,12 @@ async function recordProblem(record: StateRecord, cluster: FleetCluster) {
 }
 
 /** What a collector was started with; credentials are asked for at use. */
-function fingerprint({ connection, problem }: FleetCluster): string {
+function fingerprint(cluster: FleetCluster): string {
+  const { connection, problem, options } = cluster;
   const { url, caData, tlsServerName, skipTlsVerify } = connection ?? {};
-  return JSON.stringify([url, caData, tlsServerName, skipTlsVerify, problem]);
+  return JSON.stringify([
+    ...[url, caData, tlsServerName, skipTlsVerify, problem],
+    options?.helmSecrets,
+    options?.openCost,
+  ]);
 }

@@ -7,6 +7,8 @@ import {
 } from './cluster/ClusterCollector';
 import type { ClusterRecords } from './cluster/types';
 import type { Pace } from './pace/Pace';
+import { createPolls } from './polls/createPolls';
+import { resourcesFor } from './resources';
 import type { ClusterRunner, CollectableCluster } from './ClusterRunner';
 
 export interface LocalClusterRunnerOptions {
@@ -30,16 +32,20 @@ export class LocalClusterRunner implements ClusterRunner {
   constructor(private readonly options: LocalClusterRunnerOptions) {}
 
   async run(cluster: CollectableCluster, signal: AbortSignal): Promise<void> {
-    const { records, connect, identify, ...options } = this.options;
-    const { id, name, connection } = cluster;
+    const { records, connect, identify, ...shared } = this.options;
+    const { id, name, connection, options } = cluster;
     const server = connect(connection);
+    const record = records.open(id);
+    const { clock, pace } = shared;
     const collector = new ClusterCollector({
       name,
       server,
-      record: records.open(id),
+      record,
       identify: (gitVersion, until) =>
         identify({ cluster, server, gitVersion, signal: until }),
-      ...options,
+      resources: resourcesFor(options),
+      polls: createPolls({ server, record, clock, pace, connect, options }),
+      ...shared,
     });
     await collector.run(signal);
   }

@@ -1,3 +1,5 @@
+import type { ClusterOptions } from '@flotilla/backstage-plugin-fleet-node';
+
 /**
  * A kind that is collected from every cluster.
  */
@@ -7,8 +9,15 @@ export interface CollectedResource {
   group: string;
   version: string;
   plural: string;
-  /** Whether a cluster may lack it: a custom resource, not a built-in one. */
+  /**
+   * Whether a cluster may lack it, as any custom resource, and what only some
+   * versions of Kubernetes have. It is read as JSON.
+   */
   optional?: boolean;
+  /** Whether only the metadata of objects is asked for, never the rest. */
+  metadataOnly?: boolean;
+  /** All objects if absent. */
+  labelSelector?: string;
 }
 
 /** The API path that lists and watches all objects of a resource. */
@@ -34,6 +43,12 @@ const grouped = (
   kind: string,
   plural: string,
 ): CollectedResource => ({ kind, group, version, plural });
+const rbac = (kind: string, plural: string) =>
+  grouped('rbac.authorization.k8s.io', 'v1', kind, plural);
+const optional = (resource: CollectedResource): CollectedResource => ({
+  ...resource,
+  optional: true,
+});
 
 /**
  * What is collected. Nothing in it can hold a Secret's data; what else is in
@@ -72,6 +87,19 @@ export const COLLECTED_RESOURCES: readonly CollectedResource[] = [
     optional: true,
   },
   core('Pod', 'pods'),
+  grouped(
+    'admissionregistration.k8s.io',
+    'v1',
+    'ValidatingWebhookConfiguration',
+    'validatingwebhookconfigurations',
+  ),
+  grouped(
+    'admissionregistration.k8s.io',
+    'v1',
+    'MutatingWebhookConfiguration',
+    'mutatingwebhookconfigurations',
+  ),
+  grouped('apiregistration.k8s.io', 'v1', 'APIService', 'apiservices'),
   {
     ...grouped(
       'aquasecurity.github.io',
@@ -85,4 +113,44 @@ export const COLLECTED_RESOURCES: readonly CollectedResource[] = [
     ...grouped('cert-manager.io', 'v1', 'Certificate', 'certificates'),
     optional: true,
   },
+  {
+    ...grouped(
+      'config.openshift.io',
+      'v1',
+      'ClusterVersion',
+      'clusterversions',
+    ),
+    optional: true,
+  },
+  // Of policies all has to be read that they say, so that a hash can tell it.
+  optional(
+    grouped('networking.k8s.io', 'v1', 'NetworkPolicy', 'networkpolicies'),
+  ),
+  optional(core('ResourceQuota', 'resourcequotas')),
+  optional(rbac('RoleBinding', 'rolebindings')),
+  optional(rbac('ClusterRoleBinding', 'clusterrolebindings')),
+  optional(
+    grouped(
+      'admissionregistration.k8s.io',
+      'v1',
+      'ValidatingAdmissionPolicyBinding',
+      'validatingadmissionpolicybindings',
+    ),
+  ),
 ];
+
+/** The Secrets in which Helm keeps its releases, without what is in them. */
+export const HELM_SECRETS: CollectedResource = {
+  ...core('HelmSecret', 'secrets'),
+  metadataOnly: true,
+  labelSelector: 'owner=helm',
+};
+
+/** What is collected of a cluster. */
+export function resourcesFor({
+  helmSecrets,
+}: ClusterOptions = {}): readonly CollectedResource[] {
+  return helmSecrets
+    ? [...COLLECTED_RESOURCES, HELM_SECRETS]
+    : COLLECTED_RESOURCES;
+}

@@ -24,6 +24,9 @@ export class FakeInventory implements InventoryRecords, InventoryWriter {
       recordCertificate: async () => {},
       recordKind: async () => {},
       recordStats: async () => {},
+      recordNodeUsage: async () => {},
+      recordCosts: async () => {},
+      recordDeprecatedApis: async () => {},
       recordIdentity: async identity => {
         this.#identities.push([clusterId, identity]);
       },

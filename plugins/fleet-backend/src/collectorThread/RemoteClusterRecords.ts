@@ -20,6 +20,10 @@ export class RemoteClusterRecords implements ClusterRecords {
       recordHeard: at => main.recordHeard(clusterId, at),
       recordCertificate: certificate =>
         main.recordCertificate(clusterId, certificate),
+      recordNodeUsage: usage => main.recordNodeUsage(clusterId, usage),
+      recordCosts: costs => main.recordCosts(clusterId, costs),
+      recordDeprecatedApis: found =>
+        main.recordDeprecatedApis(clusterId, found),
       recordKind: (kind, state) => main.recordKind(clusterId, kind, state),
       recordStats: stats => main.recordStats(clusterId, stats),
       sink: ({ kind }) => this.#sink(clusterId, kind),

@@ -38,7 +38,7 @@ export class ThreadClusterRunner implements ClusterRunner {
   constructor(private readonly options: ThreadClusterRunnerOptions) {}
 
   async run(cluster: CollectableCluster, signal: AbortSignal): Promise<void> {
-    const { id, name, connection } = cluster;
+    const { id, name, connection, options } = cluster;
     const { remote } = this.#start();
     const { credential: _, ...wire } = connection;
     const record = this.options.records.open(id);
@@ -48,7 +48,7 @@ export class ThreadClusterRunner implements ClusterRunner {
     };
     signal.addEventListener('abort', stop, { once: true });
     try {
-      await remote.run({ id, name, connection: wire });
+      await remote.run({ id, name, connection: wire, options });
     } finally {
       signal.removeEventListener('abort', stop);
       this.#clusters.delete(id);

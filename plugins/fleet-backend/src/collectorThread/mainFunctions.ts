@@ -61,6 +61,10 @@ export function mainFunctions(options: {
     recordHeard: async (id, time) => at(id).record.recordHeard(time),
     recordCertificate: async (id, certificate) =>
       at(id).record.recordCertificate(certificate),
+    recordNodeUsage: async (id, usage) => at(id).record.recordNodeUsage(usage),
+    recordCosts: async (id, costs) => at(id).record.recordCosts(costs),
+    recordDeprecatedApis: async (id, found) =>
+      at(id).record.recordDeprecatedApis(found),
     recordKind: async (id, kind, state) =>
       at(id).record.recordKind(kind, state),
     recordStats: async (id, stats) => {

@@ -1,6 +1,7 @@
 import type {
   ClusterConnection,
   ClusterCredential,
+  ClusterOptions,
 } from '@flotilla/backstage-plugin-fleet-node';
 import type { BirpcReturn } from 'birpc';
 import type { ClusterRecord } from '../collect';
@@ -13,6 +14,7 @@ export interface WireCluster {
   id: string;
   name: string;
   connection: WireConnection;
+  options?: ClusterOptions;
 }
 
 /** What the thread writes of a cluster, each with the cluster's id before it. */

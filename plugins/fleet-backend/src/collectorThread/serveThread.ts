@@ -45,7 +45,8 @@ export function serveThread(options: ServeThreadOptions): void {
   const records = new RemoteClusterRecords(main, projections);
   const logger = remoteLogger(main);
 
-  async function run({ id, name, connection }: WireCluster) {
+  async function run({ connection, ...wire }: WireCluster) {
+    const { id } = wire;
     const stop = new AbortController();
     const runner = new LocalClusterRunner({
       records,
@@ -60,8 +61,7 @@ export function serveThread(options: ServeThreadOptions): void {
       identify: ({ gitVersion }) => main.identify(id, gitVersion),
     });
     const cluster = {
-      id,
-      name,
+      ...wire,
       connection: remoteConnection(main, id, connection),
     };
     await runner.run(cluster, stop.signal).finally(() => running.delete(id));

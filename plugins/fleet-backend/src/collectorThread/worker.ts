@@ -1,11 +1,11 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { HttpApiServer, systemClock } from '../collect';
-import { createProjections } from '../inventory';
+import { type AddonData, createProjections } from '../inventory';
 import { serveThread } from './serveThread';
 
 /** What the thread is started with. */
 export interface ThreadData {
-  fleetCollector: { nodeAnnotations: readonly string[] };
+  fleetCollector: { nodeAnnotations: readonly string[]; addons?: AddonData };
 }
 
 /**
@@ -16,9 +16,10 @@ export const THREAD_FILE = __filename;
 
 const data = workerData as Partial<ThreadData> | null;
 if (!isMainThread && parentPort && data?.fleetCollector) {
+  const { nodeAnnotations, addons } = data.fleetCollector;
   serveThread({
     port: parentPort,
-    projections: createProjections(data.fleetCollector.nodeAnnotations),
+    projections: createProjections(nodeAnnotations, addons),
     clock: systemClock,
     connect: connection => new HttpApiServer(connection, systemClock.now),
   });

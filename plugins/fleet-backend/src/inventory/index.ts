@@ -1,5 +1,8 @@
+export { readAddons, shippedAddons } from './addons';
+export type { AddonCompatibility, AddonData, AddonFacts } from './addons';
 export { DiffingSink } from './diff';
 export type { DiffingSinkOptions } from './diff';
+export { ImageKeeper } from './images/ImageKeeper';
 export { createProjections } from './projections';
 export type { Projection } from './projections';
 export { RequestKeeper } from './requests/RequestKeeper';

@@ -34,6 +34,21 @@ const TABLES = [
   'server_certificates',
   'certificates',
   'loose_requests',
+  'service_relations',
+  'openshift_versions',
+  'cluster_version_history',
+  'ca_bundles',
+  'deprecated_api_looks',
+  'deprecated_api_uses',
+  'node_usage',
+  'cost_sources',
+  'cluster_costs',
+  'image_uses',
+  'image_uses_summed',
+  'helm_revisions',
+  'helm_due',
+  'policies',
+  'changes',
 ];
 
 describe('migrate', () => {

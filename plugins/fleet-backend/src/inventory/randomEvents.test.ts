@@ -69,7 +69,7 @@ describe('the inventory, after any events', () => {
         const rows = cluster.list(kind).map(object => project(object)!);
         const kept = await readInventory(knex, clusterId, kind);
         expect(rows.length).toBeGreaterThan(0);
-        expect([kind, kept]).toEqual([kind, asKept(rows)]);
+        expect([kind, kept]).toEqual([kind, asKept(rows, kind)]);
       }
     });
   });

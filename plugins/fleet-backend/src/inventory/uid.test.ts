@@ -1,4 +1,4 @@
-import { uidBytes, uidHex } from './uid';
+import { keptUid, uidBytes, uidHex } from './uid';
 
 describe('uidHex', () => {
   it('is what a UUID says, however it is written', () => {
@@ -21,5 +21,13 @@ describe('uidBytes', () => {
   it('are 16', () => {
     expect(uidBytes('uid-1').toString('hex')).toBe(uidHex('uid-1'));
     expect(uidBytes('uid-1')).toHaveLength(16);
+  });
+});
+
+describe('keptUid', () => {
+  it('is what is random in a UUID, where there are many objects', () => {
+    const uid = '0f8fad5b-d9cb-469f-a165-70867728950e';
+    expect(keptUid(uid, {})).toBe(uidHex(uid));
+    expect(keptUid(uid, { many: true })).toBe('0f8fad5bd9cb950e');
   });
 });

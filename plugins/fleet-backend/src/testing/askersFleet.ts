@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { FakeLiveClusters } from '../collect/live/FakeLiveClusters';
+import { seedChange } from './seedChanges';
 import { seedFleet } from './seedFleet';
 import { seedRestart } from './seedRestarts';
 import { seedUpgrades } from './seedUpgrades';
@@ -36,6 +37,13 @@ export async function seedForAskers(knex: Knex): Promise<void> {
     distribution: 'eks',
     git_version: 'v1.34.1',
   });
+  // To compare the first with; nothing runs in it.
+  await seed.cluster('open-too-cluster', {
+    id: 'open-too-cluster',
+    labels: '{"env":"prod"}',
+    distribution: 'eks',
+    git_version: 'v1.34.1',
+  });
   const hidden = await seed.cluster('hidden-cluster', {
     id: 'hidden-cluster',
     labels: '{"env":"dev"}',
@@ -53,10 +61,16 @@ export async function seedForAskers(knex: Knex): Promise<void> {
   for (const cluster of [open, hidden]) {
     await seed.node(cluster);
     await seed.serverCertificate(cluster);
+    await seed.caBundle(cluster);
     for (const namespace of ['common', 'shop']) {
       const isOpen = cluster === open && namespace === 'common';
       const name = `${isOpen ? 'open' : 'hidden'}-workload-certificate`;
       await seed.certificate(cluster, { namespace, name });
+      await seed.deprecatedApi(cluster, {
+        namespace,
+        examples: JSON.stringify([name]),
+        managers: JSON.stringify([{ name: `${name}-helm`, objects: 1 }]),
+      });
     }
   }
 
@@ -73,7 +87,13 @@ export async function seedForAskers(knex: Knex): Promise<void> {
       { container: 'main', image, tag: '1' },
       { container: 'proxy', image: proxy, tag: '1' },
     ]);
-    const columns = { name, namespace, images };
+    const addon = namespace === 'common' ? 'common-chart' : 'shop-chart';
+    const addon_facts = JSON.stringify({
+      evidence: 'chart',
+      known: false,
+      version: `1-${name}`,
+    });
+    const columns = { name, namespace, images, addon, addon_facts };
     const uid = await seed.workload(cluster, columns, LABELS);
     const rs = await seed.replicaSet(cluster, uid, { name: `${name}-rs` });
     const pod = name.replace('workload', 'pod');
@@ -104,9 +124,34 @@ export async function seedForAskers(knex: Knex): Promise<void> {
     asked_cpu: 250,
     asked_memory: 256 * 1024,
   });
+  await addDeclared(knex);
   await addRestarts(knex);
   await addUpgrades(knex);
+  await addChanges(knex);
   await addSavedSearches(knex);
+}
+
+/** Each team has a service that runs nowhere, and depends on their other one. */
+async function addDeclared(knex: Knex) {
+  for (const [name, team] of [
+    ['open', 'team-a'],
+    ['hidden', 'team-b'],
+  ]) {
+    const owner = `group:default/${team}`;
+    const entity_ref = `component:default/${name}-workload-declared`;
+    const [{ id }] = await knex('services').where({ owner }).select('id');
+    await knex('services').insert({
+      entity_ref,
+      owner,
+      lifecycle: 'production',
+      lookup: '{"alternatives":[]}',
+    });
+    await knex('service_relations').insert({
+      service_id: id,
+      relation: 'dependencyOf',
+      target: entity_ref,
+    });
+  }
 }
 
 /** One that is the admin's alone, and one that everybody may read. */
@@ -142,6 +187,29 @@ async function addUpgrades(knex: Knex) {
   const ids: number[] = await knex('history_workloads').pluck('id');
   for (const id of ids) {
     await past.upgrade(id, { at: '2026-11-24T10:00:00Z' });
+  }
+}
+
+/** Every workload was scaled, and both namespaces have a policy. */
+async function addChanges(knex: Knex) {
+  const at = '2026-11-24T09:00:00Z';
+  const scaling = { from: 1, to: 2, low: 1, high: 2, times: 1 };
+  const pasts = await knex('history_workloads').select('id', 'cluster_no');
+  for (const { id: workloadId, cluster_no: clusterNo } of pasts) {
+    const past = { clusterNo, workloadId };
+    const what = scaling;
+    await seedChange<'scaling'>(knex, { kind: 'scaling', at, ...past, what });
+  }
+  const clusters = await knex('clusters').select('no', 'id');
+  for (const { no: clusterNo, id } of clusters) {
+    for (const namespace of ['common', 'shop']) {
+      const isOpen = id !== 'hidden-cluster' && namespace === 'common';
+      const name = `${isOpen ? 'open' : 'hidden'}-workload-policy`;
+      const policy = { kind: 'NetworkPolicy', namespace, name };
+      const what = { ...policy, action: 'created' as const, times: 1 };
+      const of = { clusterNo, namespace };
+      await seedChange<'policy'>(knex, { kind: 'policy', at, ...of, what });
+    }
   }
 }
 

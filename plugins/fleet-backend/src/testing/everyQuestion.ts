@@ -1,3 +1,9 @@
+import {
+  HIDDEN_ROLLOUT,
+  MIXED_ROLLOUT,
+  OPEN_ROLLOUT,
+} from './rolloutsForAskers';
+
 /** An example of a question, in each way in which it can be asked. */
 export interface ExampleQuestion {
   /** As the OpenAPI file has it. */
@@ -168,16 +174,147 @@ export const EVERY_QUESTION: readonly ExampleQuestion[] = [
     rows: 'own',
   },
   {
+    route: '/changes',
+    path: '/changes',
+    action: 'list-changes',
+    input: {},
+    rows: 'own',
+  },
+  {
+    route: '/changes',
+    path: '/changes?cluster=open-cluster&kind=scaling&kind=policy&since=P7D',
+    action: 'list-changes',
+    input: {
+      cluster: 'open-cluster',
+      kind: ['scaling', 'policy'],
+      since: 'P7D',
+    },
+    rows: 'own',
+  },
+  {
+    route: '/differences',
+    path: '/differences?left=open-cluster&right=open-too-cluster',
+    action: 'compare-clusters',
+    input: { left: 'open-cluster', right: 'open-too-cluster' },
+    rows: 'own',
+  },
+  {
+    route: '/differences',
+    path: '/differences?left=open-cluster&right=hidden-cluster&all=true',
+    action: 'compare-clusters',
+    input: { left: 'open-cluster', right: 'hidden-cluster', all: true },
+    rows: 'hidden',
+  },
+  {
+    route: '/certificates',
+    path: '/certificates?kind=ValidatingWebhookConfiguration',
+    action: 'list-certificates',
+    input: { kind: 'ValidatingWebhookConfiguration' },
+    rows: 'own',
+  },
+  {
+    route: '/deprecated-apis',
+    path: '/deprecated-apis',
+    action: 'list-deprecated-apis',
+    input: {},
+    rows: 'summed',
+  },
+  {
+    route: '/deprecated-apis',
+    path: '/deprecated-apis?target=1.40&all=true&limit=50',
+    action: 'list-deprecated-apis',
+    input: { target: '1.40', all: true, limit: 50 },
+    rows: 'summed',
+  },
+  {
+    route: '/addons',
+    path: '/addons',
+    action: 'list-addons',
+    input: {},
+    rows: 'summed',
+  },
+  {
+    route: '/addons',
+    path: '/addons?cluster=open-cluster&name=common-chart',
+    action: 'list-addons',
+    input: { cluster: 'open-cluster', name: 'common-chart' },
+    rows: 'open',
+  },
+  {
     route: '/costs',
     path: '/costs?groupBy=cluster',
     action: 'estimate-costs',
     input: { groupBy: 'cluster' },
     rows: 'summed',
   },
+  {
+    route: '/rollouts',
+    path: '/rollouts',
+    action: 'list-rollouts',
+    input: {},
+    rows: 'summed',
+  },
+  ...rolloutQuestionsOf(OPEN_ROLLOUT, 'open'),
+  ...rolloutQuestionsOf(HIDDEN_ROLLOUT, 'hidden'),
+  ...rolloutQuestionsOf(MIXED_ROLLOUT, 'summed'),
+  {
+    route: '/blast-radius',
+    path: '/blast-radius?cluster=open-cluster',
+    action: 'find-blast-radius',
+    input: { cluster: 'open-cluster' },
+    rows: 'summed',
+  },
+  {
+    route: '/blast-radius',
+    path: '/blast-radius?image=ghcr.io/acme/everywhere',
+    action: 'find-blast-radius',
+    input: { image: 'ghcr.io/acme/everywhere' },
+    rows: 'summed',
+  },
+  {
+    route: '/unclaimed',
+    path: '/unclaimed',
+    action: 'list-unclaimed-workloads',
+    input: {},
+    rows: 'summed',
+  },
+  {
+    route: '/declared',
+    path: '/declared?limit=50',
+    action: 'list-declared-not-observed',
+    input: { limit: 50 },
+    rows: 'own',
+  },
   ...liveQuestionsOf('open-cluster', 'open-workload-owned', 'open'),
   ...liveQuestionsOf('open-cluster', 'hidden-workload-other', 'hidden'),
   ...liveQuestionsOf('hidden-cluster', 'hidden-workload-away', 'hidden'),
 ];
+
+/** Of one rollout. */
+function rolloutQuestionsOf(
+  id: string,
+  rows: ExampleQuestion['rows'],
+): ExampleQuestion[] {
+  return [
+    {
+      route: '/rollouts/{id}',
+      path: `/rollouts/${id}`,
+      action: 'get-rollout',
+      input: { id },
+      rows,
+    },
+    {
+      route: '/rollouts/{id}/plan',
+      path: `/rollouts/${id}/plan`,
+      action: 'get-rollout-plan',
+      input: { id },
+      rows,
+    },
+  ];
+}
+
+/** Actions that change something; api/rollouts.test.ts has who may. */
+export const EVERY_ACT = ['plan-rollout', 'create-rollout', 'act-on-rollout'];
 
 /** What is asked of a cluster itself, about one workload. */
 function liveQuestionsOf(

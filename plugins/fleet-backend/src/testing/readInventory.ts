@@ -4,7 +4,7 @@ import {
   createProjections,
   type ProjectedRow,
 } from '../inventory/projections';
-import { uidHex } from '../inventory/uid';
+import { keptUid, uidHex } from '../inventory/uid';
 import { clusterNo } from './seedObject';
 
 type Row = Record<string, unknown>;
@@ -45,12 +45,13 @@ export async function readInventory(
   return sorted((await Promise.all(kept)) as ProjectedRow[]);
 }
 
-/** Rows as they are to be read: owners by the UID in hex. */
-export function asKept(rows: ProjectedRow[]): ProjectedRow[] {
+/** Rows of a kind as they are to be read: owners by the UID in hex. */
+export function asKept(rows: ProjectedRow[], kind: string): ProjectedRow[] {
+  const projection = createProjections([]).get(kind)!;
   return sorted(
     rows.map(({ uid, cells, ...rest }) => ({
       ...rest,
-      uid: uidHex(uid),
+      uid: keptUid(uid, projection),
       cells: {
         ...cells,
         ...(typeof cells.owner_uid === 'string'

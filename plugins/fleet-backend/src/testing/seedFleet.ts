@@ -31,6 +31,10 @@ export interface FleetSeed {
   namespace(clusterId: string, columns?: Row): Promise<string>;
   /** Of cert-manager. */
   certificate(clusterId: string, columns?: Row): Promise<string>;
+  /** Of a webhook configuration or an APIService. */
+  caBundle(clusterId: string, columns?: Row): Promise<string>;
+  /** What a look at it found, and a use of a deprecated API unless it is null. */
+  deprecatedApi(clusterId: string, use: Row | null, look?: Row): Promise<void>;
   /** What its API server shows. */
   serverCertificate(clusterId: string, columns?: Row): Promise<void>;
   kind(clusterId: string, kind: string, columns?: Row): Promise<void>;
@@ -85,6 +89,22 @@ export function seedFleet(knex: Knex): FleetSeed {
           ...columns,
         },
       }),
+    caBundle: (clusterId, columns = {}) =>
+      uidOf(knex, clusterId, {
+        table: 'ca_bundles',
+        row: { ...caBundleRow(), ...columns },
+      }),
+    async deprecatedApi(clusterId, use, look = {}) {
+      const cluster_no = await clusterNo(knex, clusterId);
+      await knex('deprecated_api_looks')
+        .insert({ ...lookRow(), cluster_no, ...look })
+        .onConflict('cluster_no')
+        .merge(Object.keys(look).length > 0 ? look : { cluster_no });
+      if (use) {
+        const row = { ...useRow(), cluster_no, ...use };
+        await knex('deprecated_api_uses').insert(row);
+      }
+    },
     async serverCertificate(clusterId, columns = {}) {
       await knex('server_certificates').insert({
         cluster_no: await clusterNo(knex, clusterId),
@@ -190,5 +210,39 @@ function nodeRow(): Row {
     cpu: 4_000,
     memory: 16 * 1024 * 1024,
     pods: 110,
+  };
+}
+
+function caBundleRow(): Row {
+  return {
+    kind: 'ValidatingWebhookConfiguration',
+    name: 'guard',
+    place: 'guard.example.com',
+    bundles: 1,
+    subject: 'guard-ca',
+    issuer: 'guard-ca',
+    not_before: SEEDED_AT,
+    not_after: '2027-11-24T12:00:00.000Z',
+    fingerprint: 'cd'.repeat(32),
+  };
+}
+
+function lookRow(): Row {
+  return { minor: 34, unlisted: '[]', metric: 'read', read_at: SEEDED_AT };
+}
+
+function useRow(): Row {
+  return {
+    removed_minor: 35,
+    api_group: 'storage.k8s.io',
+    version: 'v1alpha1',
+    resource: 'volumeattributesclasses',
+    kind: 'VolumeAttributesClass',
+    evidence: 'managedFields',
+    namespace: '',
+    objects: 1,
+    examples: '["gold"]',
+    managers: JSON.stringify([{ name: 'helm', objects: 1, lastAt: SEEDED_AT }]),
+    last_at: SEEDED_AT,
   };
 }

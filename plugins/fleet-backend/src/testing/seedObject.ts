@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { createProjections } from '../inventory/projections';
-import { uidBytes } from '../inventory/uid';
+import { keptUid } from '../inventory/uid';
 import { objectId, textId } from './interning';
 
 export type Row = Record<string, string | number | boolean | null>;
@@ -23,7 +23,8 @@ export async function seedObject(
 ): Promise<{ uid: string; id?: number }> {
   const { uid = randomUUID(), row_hash = 0, ...cells } = row;
   const cluster_no = await clusterNo(knex, clusterId);
-  const { numbered, columns } = projectionOf(table);
+  const projection = projectionOf(table);
+  const { numbered, columns } = projection;
   const kept: Row = { cluster_no, row_hash };
   const unknown = Object.keys(cells).filter(
     key => !columns.some(({ name, cell = name }) => cell === key),
@@ -41,7 +42,8 @@ export async function seedObject(
     }
   }
   if (!numbered) {
-    await knex(table).insert({ ...kept, uid: uidBytes(uid as string) });
+    const hex = keptUid(uid as string, projection);
+    await knex(table).insert({ ...kept, uid: Buffer.from(hex, 'hex') });
     return { uid: uid as string };
   }
   const id = (await objectId(knex, cluster_no, uid as string))!;

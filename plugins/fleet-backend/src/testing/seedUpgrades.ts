@@ -29,7 +29,7 @@ export interface UpgradesSeed {
   workload(clusterId: string, workload: SeededWorkload): Promise<number>;
   upgrade(
     workloadId: number,
-    upgrade: { at: string; kind?: UpgradeKind },
+    upgrade: { at: string; kind?: UpgradeKind; rollout?: string },
   ): Promise<void>;
 }
 
@@ -58,16 +58,16 @@ export function seedUpgrades(knex: Knex): UpgradesSeed {
       });
       return (await knex('history_workloads').first('id').where(key)).id;
     },
-    async upgrade(workloadId, { at, kind = 'upgrade' }) {
+    async upgrade(workloadId, { at, kind = 'upgrade', rollout }) {
       count += 1;
       const changes = [{ container: 'app', from: 'app:1.9', to: 'app:1.10' }];
       await knex('upgrades').insert({
         id: firstKey(secondsOf(at)) + count,
         workload_id: workloadId,
-        what: await textId(knex, JSON.stringify({ changes })),
+        what: await textId(knex, JSON.stringify({ changes, rollout })),
         revision: 2,
         kind: KINDS.indexOf(kind),
-        source: SOURCES.indexOf('replicaSet'),
+        source: SOURCES.indexOf(rollout ? 'flotilla' : 'replicaSet'),
         evidence: EVIDENCE.indexOf('recovered'),
         precision: PRECISIONS.indexOf('second'),
       });

@@ -8,6 +8,9 @@ import {
 } from '@backstage/plugin-permission-common';
 import {
   fleetClusterReadPermission,
+  fleetRolloutActPermission,
+  fleetRolloutApprovePermission,
+  fleetRolloutCreatePermission,
   fleetWorkloadReadPermission,
 } from '@flotilla/backstage-plugin-fleet-common';
 import {
@@ -16,6 +19,13 @@ import {
   fleetClusterConditions,
   fleetWorkloadConditions,
 } from '@flotilla/backstage-plugin-fleet-node';
+
+const CLUSTER_PERMISSIONS = [
+  fleetClusterReadPermission,
+  fleetRolloutCreatePermission,
+  fleetRolloutActPermission,
+  fleetRolloutApprovePermission,
+];
 
 /** Who may know of everything, of what is theirs, and of nothing. */
 export const ASKERS = {
@@ -73,9 +83,10 @@ function decide(
 }
 
 function conditionsFor(permission: string): PolicyDecision {
-  if (permission === fleetClusterReadPermission.name) {
+  const ofCluster = CLUSTER_PERMISSIONS.find(({ name }) => name === permission);
+  if (ofCluster) {
     return createFleetClusterConditionalDecision(
-      fleetClusterReadPermission,
+      ofCluster,
       fleetClusterConditions.hasLabel({ label: 'env', values: ['prod'] }),
     );
   }

@@ -1,6 +1,16 @@
-export { CLUSTER_ID_ANNOTATION } from './annotations';
+export {
+  ARGO_TRACKING_ANNOTATION,
+  CLUSTER_ID_ANNOTATION,
+  ROLLOUT_ANNOTATION,
+} from './annotations';
 export { coverageInWords, isCoverageComplete } from './coverage';
 export { distributionName, platformName } from './distributions';
+export {
+  clusterLabels,
+  matchesLabels,
+  parseLabelSelector,
+  type LabelRequirement,
+} from './labelSelector';
 export { summarizePlacements, type PlacementSummary } from './placements';
 export { printable } from './printable';
 export {

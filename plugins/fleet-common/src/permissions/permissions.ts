@@ -49,6 +49,49 @@ export const fleetWorkloadLogsReadPermission = createPermission({
 });
 
 /**
+ * To know of rollouts, in clusters and of workloads that may be known of.
+ *
+ * @public
+ */
+export const fleetRolloutReadPermission = createPermission({
+  name: 'fleet.rollout.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * To plan and begin a rollout to a cluster.
+ *
+ * @public
+ */
+export const fleetRolloutCreatePermission = createPermission({
+  name: 'fleet.rollout.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_FLEET_CLUSTER,
+});
+
+/**
+ * To pause, resume, abort, roll back or retry a rollout to a cluster.
+ *
+ * @public
+ */
+export const fleetRolloutActPermission = createPermission({
+  name: 'fleet.rollout.act',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_FLEET_CLUSTER,
+});
+
+/**
+ * To approve a rollout to a cluster that somebody else asked for.
+ *
+ * @public
+ */
+export const fleetRolloutApprovePermission = createPermission({
+  name: 'fleet.rollout.approve',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_FLEET_CLUSTER,
+});
+
+/**
  * All permissions of the fleet.
  *
  * @public
@@ -57,4 +100,8 @@ export const fleetPermissions = [
   fleetClusterReadPermission,
   fleetWorkloadReadPermission,
   fleetWorkloadLogsReadPermission,
+  fleetRolloutReadPermission,
+  fleetRolloutCreatePermission,
+  fleetRolloutActPermission,
+  fleetRolloutApprovePermission,
 ];

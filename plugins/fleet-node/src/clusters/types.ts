@@ -40,6 +40,41 @@ export interface ClusterConnection {
 }
 
 /**
+ * Where a cluster's OpenCost is. It is asked over the cluster's API server, or
+ * at a URL of its own, which is sent no credential.
+ *
+ * @public
+ */
+export type OpenCostLocation = {
+  /** In which its prices are, in three letters; USD if absent. */
+  currency?: string;
+} & (
+  | { url: string }
+  | {
+      /** All as OpenCost's chart has it by default, if absent. */
+      url?: undefined;
+      namespace?: string;
+      service?: string;
+      port?: number;
+    }
+);
+
+/**
+ * What is read of a cluster besides what is read of every cluster.
+ *
+ * @public
+ */
+export interface ClusterOptions {
+  /**
+   * Whether the metadata of the Secrets is read in which Helm keeps its history.
+   * Their data is never asked for; but who may list Secrets could. Off if absent.
+   */
+  helmSecrets?: boolean;
+  /** Looked for where its chart puts it if absent; false where it is not to be asked. */
+  openCost?: OpenCostLocation | false;
+}
+
+/**
  * One cluster as a locator names it. A cluster that is named, but cannot be
  * connected to as it is written, carries its problem instead of a connection.
  *
@@ -51,7 +86,19 @@ export type LocatedCluster = {
   /** For people; two clusters may share one. */
   name: string;
   labels?: Record<string, string>;
-} & ({ connection: ClusterConnection } | { problem: string });
+  /** Those of its entry in `fleet.clusters` where absent, one by one. */
+  options?: ClusterOptions;
+} & (
+  | {
+      connection: ClusterConnection;
+      /**
+       * With another credential, which may change things there: for delivering
+       * and nothing else. Absent where nothing is to be delivered.
+       */
+      delivery?: ClusterConnection;
+    }
+  | { problem: string }
+);
 
 /**
  * Tells who is in the fleet, from one source.

@@ -72,6 +72,11 @@ export interface ConnectedCluster {
   /** As its locator named it last. Its credential is asked for at use. */
   connection: ClusterConnection;
   /**
+   * With the credential for delivering, which is never used for anything else.
+   * Absent where nothing is to be delivered.
+   */
+  delivery?: ClusterConnection;
+  /**
    * Watches a resource. Goes on over breaks without missing anything, with a
    * back-off; ends with an error where that cannot be (410 Gone), and where the
    * server refuses. Never throws.

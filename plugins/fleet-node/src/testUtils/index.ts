@@ -5,3 +5,4 @@
  */
 
 export { FakeFleetService, fakeCluster } from './FakeFleetService';
+export { FakeFleetHubs } from './FakeFleetHubs';

@@ -10,6 +10,7 @@ import {
   placement,
   problemOf,
 } from './fixtures';
+import { plannedTarget, rollout } from './rollouts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -163,4 +164,28 @@ export const demoFleet = {
       since: ago(90 * MINUTE),
     },
   ]),
+  rollouts: [
+    rollout({
+      request: {
+        name: 'shop',
+        source: { image: { changes: [{ image: 'shop:1.4.2' }] } },
+        placement: { clusterSelector: 'environment=production' },
+        strategy: { soak: 'PT10M', gates: { maxRestarts: 0 } },
+      },
+    }),
+    rollout({
+      id: '0c9f3a4e-2f0a-4a39-9b1a-4b8b8d8f6a77',
+      name: 'ledger',
+      state: 'failed',
+      reason: 'Wave canary: 1 target failed, and 0 may',
+      failed: 1,
+      acts: ['rollback', 'retry'],
+    }),
+  ],
+  rolloutPlan: {
+    waves: [],
+    items: [plannedTarget()],
+    cycles: [],
+    problems: [],
+  },
 };

@@ -39,11 +39,12 @@ func Resources(rollouts bool) []Resource {
 		grouped("batch", "v1", "CronJob", "cronjobs", "cj"),
 		grouped("autoscaling", "v2", "HorizontalPodAutoscaler", "horizontalpodautoscalers", "hpa"),
 		grouped("networking.k8s.io", "v1", "Ingress", "ingresses", "ing"),
+		clusterWide(grouped("admissionregistration.k8s.io", "v1", "ValidatingWebhookConfiguration", "validatingwebhookconfigurations")),
+		clusterWide(grouped("admissionregistration.k8s.io", "v1", "MutatingWebhookConfiguration", "mutatingwebhookconfigurations")),
+		custom(clusterWide(grouped("apiregistration.k8s.io", "v1", "APIService", "apiservices"))),
 	}
 	if rollouts {
-		custom := grouped("argoproj.io", "v1alpha1", "Rollout", "rollouts", "ro")
-		custom.Custom = true
-		all = append(all, custom)
+		all = append(all, custom(grouped("argoproj.io", "v1alpha1", "Rollout", "rollouts", "ro")))
 	}
 	return all
 }
@@ -57,6 +58,16 @@ func grouped(group, version, kind, plural string, short ...string) Resource {
 		Type:  wire.Type{APIVersion: group + "/" + version, Kind: kind},
 		Group: group, Version: version, Plural: plural, Namespaced: true, ShortNames: short,
 	}
+}
+
+func clusterWide(r Resource) Resource {
+	r.Namespaced = false
+	return r
+}
+
+func custom(r Resource) Resource {
+	r.Custom = true
+	return r
 }
 
 // Path is the API path under which all objects of the resource are.

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DEMO_CLUSTERS } from '../clusters';
-import { clustersOf, DEMO_SERVICES } from '../services';
+import {
+  clustersOf,
+  DEMO_SERVICES,
+  GONE_GROUP,
+  strayServices,
+  unusualServices,
+} from '../services';
 import { demoCatalog, renderDemoCatalog } from './demoCatalog';
 
 const FILE = resolve(__dirname, '../../../catalog/demo-fleet.yaml');
@@ -15,14 +21,14 @@ describe('demoCatalog', () => {
     const count = (kind: string) =>
       demoCatalog().filter(entity => entity.kind === kind).length;
 
-    expect(count('Component')).toBe(30);
+    expect(count('Component')).toBe(35);
     expect(count('Domain')).toBe(2);
     expect(count('System')).toBe(6);
     expect(count('User')).toBe(8);
     expect(count('Group')).toBe(7);
   });
 
-  it('refers to nothing that is not in it', () => {
+  it('refers to nothing that is not in it, but for one owner', () => {
     const entities = demoCatalog();
     const names = (kind: string) =>
       new Set(
@@ -51,7 +57,9 @@ describe('demoCatalog', () => {
     );
 
     expect(references.length).toBeGreaterThan(60);
-    expect(references.filter(one => !known.has(one))).toEqual([]);
+    expect(references.filter(one => !known.has(one))).toEqual([
+      `group:default/${GONE_GROUP}`,
+    ]);
   });
 
   it('finds workloads in all three ways', () => {
@@ -67,5 +75,21 @@ describe('demoCatalog', () => {
 
     expect(DEMO_SERVICES.filter(one => clustersOf(one).length < 2)).toEqual([]);
     expect(used.size).toBe(DEMO_CLUSTERS.length);
+  });
+
+  it('has services that are not as they are declared, and knows nothing of strays', () => {
+    const clusters = unusualServices.map(one =>
+      clustersOf(one).map(({ name }) => name),
+    );
+    expect(clusters.slice(0, 4)).toEqual([
+      ['tkgi-prod-dc1'],
+      ['aks-dev-ams', 'k3s-dev-lab', 'kubeadm-dev-lab'],
+      [],
+      [],
+    ]);
+    const declared = demoCatalog().map(({ metadata }) => metadata.name);
+    expect(strayServices.filter(one => declared.includes(one.name))).toEqual(
+      [],
+    );
   });
 });

@@ -1,10 +1,17 @@
 import type { Entity } from '@backstage/catalog-model';
 import { stringify } from 'yaml';
-import { DEMO_SERVICES, DemoServiceSpec, labelSelectorOf } from '../services';
+import {
+  DEMO_SERVICES,
+  DemoServiceSpec,
+  labelSelectorOf,
+  unusualServices,
+} from '../services';
 import { DEMO_GROUPS, DEMO_USERS } from './people';
 import { DEMO_DOMAINS, DEMO_SYSTEMS } from './systems';
 
 const API_VERSION = 'backstage.io/v1alpha1';
+
+const DECLARED = [...DEMO_SERVICES, ...unusualServices];
 
 const HEADER = `# The catalog of the demo fleet.
 # Written by \`npm run catalog\` from the model in src/demo; a test compares them.
@@ -21,8 +28,8 @@ export function demoCatalog(): Entity[] {
     ),
     ...groups(),
     ...users(),
-    ...DEMO_SERVICES.flatMap(apis),
-    ...DEMO_SERVICES.map(component),
+    ...DECLARED.flatMap(apis),
+    ...DECLARED.map(component),
   ];
 }
 

@@ -17,6 +17,15 @@ const ROLLOUTS = defineResource({
   builtIn: false,
 });
 
+const CERTIFICATES = defineResource({
+  group: 'cert-manager.io',
+  version: 'v1',
+  kind: 'Certificate',
+  plural: 'certificates',
+  shortNames: ['cert'],
+  builtIn: false,
+});
+
 const openshiftKind = (kind: string, plural: string) =>
   defineResource({
     group: 'config.openshift.io',
@@ -39,6 +48,7 @@ function isOpenshift({ look }: DemoClusterSpec): boolean {
 /** The resources that a cluster has besides those that all have. */
 export function demoResources(cluster: DemoClusterSpec): ResourceDefinition[] {
   return [
+    CERTIFICATES,
     ...(isOpenshift(cluster) ? OPENSHIFT : []),
     ...(cluster.name === ROLLOUTS_CLUSTER ? [ROLLOUTS] : []),
   ];

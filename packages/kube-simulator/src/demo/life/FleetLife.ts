@@ -2,6 +2,7 @@ import { every, SimulatorClock } from '../../clock';
 import { ClusterControllers, ControllerContext } from '../../controllers';
 import { between, pick, Random } from '../random';
 import { SECOND } from '../time';
+import { changeNodes, changePolicy } from './clusterHappenings';
 import {
   crashAgain,
   Happening,
@@ -24,6 +25,8 @@ const HAPPENINGS: ReadonlyArray<[Happening, number]> = [
   [upgrade, 2],
   [scale, 1],
   [rolloutRestart, 1],
+  [changePolicy, 1],
+  [changeNodes, 1],
 ];
 
 /** One cluster that lives. */

@@ -159,6 +159,9 @@ function changeDeployment(
   return true;
 }
 
+/** What a rollout of Flotilla brought last, which must stay as it was brought. */
+const DELIVERED = 'flotilla.io/rollout';
+
 /** One that is well: what is broken on purpose stays so. */
 function pickDeployment(
   context: ControllerContext,
@@ -172,6 +175,7 @@ function pickDeployment(
   const well = workloads.filter(
     one =>
       one.metadata.namespace !== 'kube-system' &&
+      !one.metadata.annotations?.[DELIVERED] &&
       one.status?.readyReplicas === one.spec.replicas &&
       hasWholePods(context, one),
   );

@@ -1,1 +1,2 @@
 export * from './seedCluster';
+export { oldRequests } from './seedOldApis';

@@ -8,27 +8,22 @@ import {
   DemoServiceSpec,
   namespaceOf,
   runsOn,
+  strayServices,
+  unusualServices,
 } from '../services';
 import { DAY, startOfDay } from '../time';
 import type { SeedContext } from './SeedContext';
+import { demoAddons } from './demoAddons';
+import { seedCertificates } from './seedCertificates';
 import { seedCronJob } from './seedCronJob';
+import { seedOldApis } from './seedOldApis';
+import { seedPolicies } from './seedPolicies';
 import { seedReplicated } from './seedReplicated';
 import { seedSet } from './seedSets';
+import { seedWebhooks } from './seedWebhooks';
 
-/** What every cluster comes with; nobody in the catalog answers for it. */
-const COREDNS: DemoServiceSpec = {
-  name: 'coredns',
-  description: 'Names inside of the cluster',
-  system: 'kube-system',
-  owner: 'nobody',
-  kind: 'Deployment',
-  tiers: [],
-  finding: 'name',
-  namespace: 'kube-system',
-  image: 'registry.example.com/third-party/coredns',
-  line: '1.13',
-  replicas: 2,
-};
+/** All that runs anywhere. */
+const RUNNING = [...DEMO_SERVICES, ...unusualServices, ...strayServices];
 
 const SYSTEM_NAMESPACES = ['default', 'kube-public', 'kube-system'];
 
@@ -49,13 +44,22 @@ export function seedCluster(
     put: (resource, object) => store.put(resource, object),
   };
   nodes.forEach(node => store.put('nodes', node));
-  const services = DEMO_SERVICES.filter(one => runsOn(one, cluster));
-  seedNamespaces(context, services);
+  const services = RUNNING.filter(one => runsOn(one, cluster));
+  const used = new Set(services.map(one => namespaceOf(one, cluster)));
+  const addons = demoAddons(cluster);
+  seedNamespaces(
+    context,
+    new Set([...used, ...addons.map(({ namespace }) => namespace)]),
+  );
   seedSecret(context);
   openshiftObjects(cluster, today).forEach(([resource, object]) =>
     store.put(resource, object),
   );
-  [COREDNS, ...services].forEach(service => seedService(context, service));
+  [...addons, ...services].forEach(service => seedService(context, service));
+  seedCertificates(context, used);
+  seedPolicies(context, used);
+  seedWebhooks(context);
+  seedOldApis(context);
   // Who was here before the fleet was started has missed how it came to be.
   store.compact();
 }
@@ -73,13 +77,9 @@ function seedService(context: SeedContext, service: DemoServiceSpec) {
 
 function seedNamespaces(
   { cluster, put, today }: SeedContext,
-  services: DemoServiceSpec[],
+  used: Set<string>,
 ) {
-  const names = new Set([
-    ...SYSTEM_NAMESPACES,
-    ...services.map(service => namespaceOf(service, cluster)),
-  ]);
-  for (const name of names) {
+  for (const name of new Set([...SYSTEM_NAMESPACES, ...used])) {
     const createdAt = today - 200 * DAY;
     const namespace = { cluster: cluster.name, name, createdAt };
     put('namespaces', buildNamespace(namespace));

@@ -32,4 +32,6 @@ export interface DemoServiceSpec {
   consumes?: string[];
   dependsOn?: string[];
   schedule?: string;
+  /** Besides those that all services have. */
+  labels?: Record<string, string>;
 }

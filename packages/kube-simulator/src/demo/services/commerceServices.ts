@@ -180,6 +180,7 @@ export const commerceServices: readonly DemoServiceSpec[] = [
     line: '8.3',
     replicas: 3,
     provides: ['payments-api'],
+    consumes: ['settlement-api'],
     dependsOn: ['payment-gateway', 'ledger'],
   },
   {

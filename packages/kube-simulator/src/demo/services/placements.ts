@@ -47,8 +47,8 @@ export function replicasOn(
 export function identityLabels(
   service: DemoServiceSpec,
 ): Record<string, string> {
-  const { name, system, finding } = service;
-  const common = { 'app.kubernetes.io/part-of': system };
+  const { name, system, finding, labels } = service;
+  const common = { 'app.kubernetes.io/part-of': system, ...labels };
   switch (finding) {
     case 'id':
       return {

@@ -10,7 +10,11 @@ const EVERYWHERE: DemoServiceSpec['tiers'] = [
   'dev',
 ];
 
-const fulfilment = { system: 'fulfilment', owner: 'team-fulfilment' };
+const fulfilment = {
+  system: 'fulfilment',
+  owner: 'team-fulfilment',
+  labels: { 'app.kubernetes.io/instance': 'fulfilment-stack' },
+};
 const customers = { system: 'customers', owner: 'team-customers' };
 const platform = { system: 'runtime', owner: 'team-platform' };
 

@@ -35,6 +35,7 @@ export const ALLOW_READ: AllowRule[] = [
       'pods',
       'pods/log',
       'podtemplates',
+      'resourcequotas',
       'services',
       'serviceaccounts',
     ],
@@ -42,14 +43,51 @@ export const ALLOW_READ: AllowRule[] = [
   {
     verbs: READ,
     groups: [
+      'admissionregistration.k8s.io',
+      'apiregistration.k8s.io',
       'apps',
       'batch',
       'argoproj.io',
+      'autoscaling',
+      'cert-manager.io',
       'config.openshift.io',
       'coordination.k8s.io',
+      'flowcontrol.apiserver.k8s.io',
       'networking.k8s.io',
+      'rbac.authorization.k8s.io',
+      'resource.k8s.io',
       'run.tanzu.vmware.com',
+      'storage.k8s.io',
     ],
     resources: ['*'],
   },
+];
+
+const DELIVER = ['get', 'create', 'patch', 'update', 'delete'];
+
+/** May deliver what is no Secret and gives no rights, as deploy/rbac/deliverer.yaml. */
+export const ALLOW_DELIVER: AllowRule[] = [
+  {
+    verbs: DELIVER,
+    groups: [''],
+    resources: ['configmaps', 'resourcequotas', 'serviceaccounts', 'services'],
+  },
+  {
+    verbs: DELIVER,
+    groups: ['apps'],
+    resources: ['daemonsets', 'deployments', 'statefulsets'],
+  },
+  { verbs: DELIVER, groups: ['batch'], resources: ['cronjobs', 'jobs'] },
+  {
+    verbs: DELIVER,
+    groups: ['autoscaling'],
+    resources: ['horizontalpodautoscalers'],
+  },
+  {
+    verbs: DELIVER,
+    groups: ['networking.k8s.io'],
+    resources: ['ingresses', 'networkpolicies'],
+  },
+  { verbs: DELIVER, groups: ['argoproj.io'], resources: ['rollouts'] },
+  { verbs: DELIVER, groups: ['cert-manager.io'], resources: ['certificates'] },
 ];

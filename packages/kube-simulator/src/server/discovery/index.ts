@@ -8,6 +8,7 @@ import {
   groupList,
   resourceList,
 } from './classic';
+import { metricsText } from '../metrics';
 import { versionDocument } from './version';
 
 const PROBES: ReadonlySet<string> = new Set(['/healthz', '/livez', '/readyz']);
@@ -17,6 +18,10 @@ export function discover(context: ServerContext, exchange: Exchange): void {
   const { path } = exchange;
   if (PROBES.has(path)) {
     exchange.sendText(200, 'ok');
+    return;
+  }
+  if (path === '/metrics') {
+    exchange.sendText(200, metricsText(context));
     return;
   }
   if (!isKnownRoot(path, context)) {

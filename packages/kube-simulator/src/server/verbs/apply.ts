@@ -1,4 +1,4 @@
-import { badRequest, invalid } from '../../errors';
+import { badRequest, conflict, invalid } from '../../errors';
 import { createObject, resourceKey, updateObject } from '../../store';
 import { appliedFields, recordApply } from '../../store/managedFields';
 import { objectFields } from '../../store/fieldSets';
@@ -13,8 +13,9 @@ export const APPLY_TYPES = ['application/apply-patch+yaml'];
 
 /**
  * Server-side apply: the object becomes what the applier wants of it, fields
- * that it wanted before and wants no more go, and all else stays. Conflicts
- * between appliers are not looked for.
+ * that it wanted before and wants no more go, and all else stays. It is enough
+ * for one applier: who else owns a field is not looked at, so there are no
+ * conflicts between appliers, and what two want goes with the one.
  */
 export function apply(request: ObjectRequest, body: unknown): void {
   const { context, exchange, target, representation } = request;
@@ -58,6 +59,14 @@ function applyAsNew(
 ): KubeObject {
   const { context, target } = request;
   const { resource, namespace, name } = target;
+  const { uid } = applied.metadata;
+  if (uid) {
+    throw conflict(
+      resource,
+      name,
+      `uid mismatch: the provided object specified uid ${uid}, and no existing object was found`,
+    );
+  }
   const named = { ...applied, metadata: { ...applied.metadata, name } };
   const dryRun = isDryRun(request);
   const created = createObject(context, named, {

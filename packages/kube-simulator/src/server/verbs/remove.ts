@@ -1,5 +1,5 @@
 import { deleteObject, resourceKey } from '../../store';
-import { isRecord, KubeObject } from '../../types';
+import { isRecord, JsonRecord, KubeObject } from '../../types';
 import { representList, representObject } from '../http';
 import { selectionOf } from './listOptions';
 import { isDryRun, ObjectRequest, ResourceRequest } from './ResourceRequest';
@@ -14,7 +14,7 @@ export async function remove(request: ObjectRequest): Promise<void> {
     namespace,
     name,
     preconditions: isRecord(body.preconditions) ? body.preconditions : {},
-    dryRun: isDryRun(request),
+    dryRun: isDryRun(request) || saysDryRun(body),
   });
   const answer =
     gone && !resource.returnsDeleted
@@ -29,12 +29,12 @@ export async function removeCollection(
 ): Promise<void> {
   const { context, exchange, target, representation } = request;
   const { resource } = target;
-  await exchange.readOptionalBody();
+  const body = await exchange.readOptionalBody();
+  const dryRun = isDryRun(request) || saysDryRun(body);
   const { matches } = selectionOf(exchange, target);
   const objects = context.store.list(resourceKey(resource)).filter(matches);
   for (const { metadata } of objects) {
     const { namespace, name } = metadata;
-    const dryRun = isDryRun(request);
     deleteObject(context, { resource, namespace, name, dryRun });
   }
   const metadata = { resourceVersion: String(context.store.revision) };
@@ -42,6 +42,11 @@ export async function removeCollection(
     200,
     representList(resource, metadata, objects, representation),
   );
+}
+
+/** A deletion says it in its body, as clients of Go do, or as other writes. */
+function saysDryRun({ dryRun }: JsonRecord): boolean {
+  return Array.isArray(dryRun) && dryRun.includes('All');
 }
 
 function deletedStatus({ target }: ObjectRequest, { metadata }: KubeObject) {

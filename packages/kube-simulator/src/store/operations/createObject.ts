@@ -5,6 +5,7 @@ import { Backing, nameSuffix } from '../Backing';
 import { recordUpdate } from '../managedFields';
 import { normalizeMetadata } from '../normalizeMetadata';
 import { ResourceDefinition, resourceKey } from '../ResourceDefinition';
+import { checkWorkload } from './checkWorkload';
 import type { WriteOptions } from './WriteOptions';
 
 /** Creates an object as a client sent it, with the metadata that servers set. */
@@ -26,6 +27,7 @@ export function createObject(
     metadata,
     ...(resource.hasStatus ? initialStatus(resource) : {}),
   };
+  checkWorkload(resource, object);
   if (resource.plural === 'namespaces') {
     metadata.labels = {
       'kubernetes.io/metadata.name': metadata.name,

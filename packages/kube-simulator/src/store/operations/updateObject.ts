@@ -5,6 +5,7 @@ import type { Backing } from '../Backing';
 import { recordUpdate } from '../managedFields';
 import { normalizeMetadata } from '../normalizeMetadata';
 import { resourceKey } from '../ResourceDefinition';
+import { checkWorkload } from './checkWorkload';
 import type { WriteOptions } from './WriteOptions';
 
 /** How an object that is there is written. */
@@ -35,6 +36,7 @@ export function updateObject(
   if (isDeepStrictEqual(comparable(next), comparable(current))) {
     return current;
   }
+  checkWorkload(resource, next);
   const managed = manager
     ? recordUpdate(current, next, {
         manager,

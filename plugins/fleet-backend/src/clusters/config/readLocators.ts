@@ -1,8 +1,14 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import type { FleetClusterLocatorFactory } from '@flotilla/backstage-plugin-fleet-node';
+import type {
+  ClusterOptions,
+  FleetClusterLocator,
+  FleetClusterLocatorFactory,
+} from '@flotilla/backstage-plugin-fleet-node';
 import type { ConfiguredLocator } from '../registry';
+import { readClusterOptions } from './readClusterOptions';
+import { withDelivery } from './withDelivery';
 
 /**
  * Makes the locators that `fleet.clusters` asks for.
@@ -34,8 +40,30 @@ export function readLocators(options: {
       );
     }
     ids.add(id);
-    return { id, locator: factory.create({ config: entry, logger }) };
+    const created = factory.create({ config: entry, logger });
+    const locator = withDelivery(created, { config: entry, logger });
+    return {
+      id,
+      type,
+      locator: withOptions(locator, readClusterOptions(entry)),
+    };
   });
+}
+
+/** What an entry says counts for those of its clusters that say nothing else. */
+function withOptions(
+  locator: FleetClusterLocator,
+  ofEntry: ClusterOptions,
+): FleetClusterLocator {
+  return {
+    async locate(options) {
+      const clusters = await locator.locate(options);
+      return clusters.map(cluster => ({
+        ...cluster,
+        options: { ...ofEntry, ...cluster.options },
+      }));
+    },
+  };
 }
 
 /** The type, with a number from the second entry of the type on. */

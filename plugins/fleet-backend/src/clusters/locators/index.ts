@@ -6,6 +6,6 @@ import { kubeconfigLocatorFactory } from './kubeconfig/kubeconfigLocatorFactory'
 export const DEFAULT_LOCATOR_FACTORIES: readonly FleetClusterLocatorFactory[] =
   [configLocatorFactory, kubeconfigLocatorFactory];
 
-export { isCatalogLocator } from './catalog/CatalogLocator';
+export { CATALOG_LOCATOR_TYPE } from './catalog/catalogLocatorFactory';
 export { createLocatorFactories } from './createLocatorFactories';
 export type { LocatorOptions } from './createLocatorFactories';

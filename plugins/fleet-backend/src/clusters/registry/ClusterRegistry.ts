@@ -15,6 +15,8 @@ const LOCATE_TIMEOUT_MS = 30_000;
 export interface ConfiguredLocator {
   /** Stable over restarts: ids of clusters are issued within it. */
   id: string;
+  /** As `fleet.clusters` has it, for example catalog. */
+  type?: string;
   locator: FleetClusterLocator;
 }
 
@@ -84,9 +86,10 @@ function toFleetCluster(id: string, located: LocatedCluster): FleetCluster {
   if (!('connection' in located)) {
     return { id, name, labels, problem: located.problem };
   }
-  const { connection } = located;
-  const problem = urlProblem(connection.url);
+  const { connection, delivery, options } = located;
+  const problem =
+    urlProblem(connection.url) ?? (delivery && urlProblem(delivery.url));
   return problem
     ? { id, name, labels, problem }
-    : { id, name, labels, connection };
+    : { id, name, labels, options, connection, delivery };
 }

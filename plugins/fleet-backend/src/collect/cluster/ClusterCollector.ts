@@ -2,6 +2,8 @@ import type { ApiServer } from '../apiServer/ApiServer';
 import { ApiServerError } from '../apiServer/ApiServerError';
 import type { Clock } from '../clock';
 import type { Pace } from '../pace/Pace';
+import type { Poll } from '../polls/Poll';
+import { repeat } from '../polls/repeat';
 import { Discovery } from '../reflector/Discovery';
 import { ServerTraits } from '../reflector/ServerTraits';
 import type { ReflectorState } from '../reflector/types';
@@ -34,6 +36,8 @@ export interface ClusterCollectorOptions {
   pace: Pace;
   logger: CollectorLogger;
   resources?: readonly CollectedResource[];
+  /** What else it is asked for while it is connected. */
+  polls?: readonly Poll[];
   /** Larger objects are refused; 1 MiB unless said. */
   maxObjectBytes?: number;
   verifyTimes?: VerifyTimes;
@@ -147,7 +151,17 @@ export class ClusterCollector {
         .run(collecting.signal)
         .catch(error => this.#log('collecting it', error)),
     );
+    this.#poll(collecting.signal);
     return collecting;
+  }
+
+  #poll(signal: AbortSignal) {
+    const { polls = [], clock } = this.options;
+    for (const poll of polls) {
+      const onFailed = (error: unknown) =>
+        this.#log(`asking for ${poll.what}`, error);
+      this.#track(repeat(poll, { clock, signal, onFailed }));
+    }
   }
 
   #disconnect() {

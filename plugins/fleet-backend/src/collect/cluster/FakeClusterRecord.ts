@@ -1,12 +1,15 @@
 import type { ServerCertificate } from '../apiServer/ServerCertificate';
 import { FakeSink } from '../reflector/FakeSink';
 import type { ReflectorState, ResourceSink } from '../reflector/types';
+import type { DeprecatedApis } from '../deprecatedApis/types';
 import type { CollectedResource } from '../resources';
 import type {
+  ClusterCosts,
   ClusterRecord,
   ClusterRecords,
   ClusterSync,
   KindStats,
+  NodeUsage,
 } from './types';
 
 /** What a collector kept of a cluster, in memory. */
@@ -15,6 +18,9 @@ export class FakeClusterRecord implements ClusterRecord {
   readonly syncs: ClusterSync[] = [];
   readonly heard: number[] = [];
   readonly certificates: ServerCertificate[] = [];
+  readonly usages: NodeUsage[][] = [];
+  readonly costs: Array<ClusterCosts | undefined> = [];
+  readonly deprecatedApis: DeprecatedApis[] = [];
   readonly kinds = new Map<string, ReflectorState[]>();
   readonly stats: KindStats[][] = [];
   readonly sinks = new Map<string, FakeSink>();
@@ -41,6 +47,18 @@ export class FakeClusterRecord implements ClusterRecord {
 
   async recordCertificate(certificate: ServerCertificate): Promise<void> {
     this.certificates.push(certificate);
+  }
+
+  async recordNodeUsage(usage: NodeUsage[]): Promise<void> {
+    this.usages.push(usage);
+  }
+
+  async recordCosts(costs: ClusterCosts | undefined): Promise<void> {
+    this.costs.push(costs);
+  }
+
+  async recordDeprecatedApis(found: DeprecatedApis): Promise<void> {
+    this.deprecatedApis.push(found);
   }
 
   async recordKind(kind: string, state: ReflectorState): Promise<void> {

@@ -4,7 +4,7 @@ import type {
 } from '@flotilla/backstage-plugin-fleet-node';
 import { detectDistribution } from '../../clusters/distributions';
 import type { ApiServer } from '../apiServer/ApiServer';
-import { ApiServerError } from '../apiServer/ApiServerError';
+import { readIfAllowed } from '../polls/readIfAllowed';
 import type { ClusterIdentity } from './types';
 
 /** The part of an API server that is needed here. */
@@ -42,22 +42,6 @@ export async function identify(options: {
       objects,
     }),
   };
-}
-
-async function readIfAllowed(
-  server: DocumentReader,
-  path: string,
-  signal: AbortSignal,
-): Promise<unknown> {
-  try {
-    return await server.getJson(path, { signal });
-  } catch (error) {
-    const failure = error instanceof ApiServerError && error.failure;
-    if (failure === 'forbidden' || failure === 'notFound') {
-      return undefined;
-    }
-    throw error;
-  }
 }
 
 function readUid(namespace: unknown): string | undefined {

@@ -1,11 +1,15 @@
 import type { CollectedResource } from '../resources';
 
 const JSON_TYPE = 'application/json';
+/** What the API server makes of any object, or list, that is asked for so. */
+export const METADATA = 'PartialObjectMetadata';
+export const METADATA_LIST = 'PartialObjectMetadataList';
 const PROTOBUF_TYPE = 'application/vnd.kubernetes.protobuf';
 
 /**
  * The Accept header for a resource: protobuf where the server can, else JSON.
- * Custom resources have no protobuf.
+ * Custom resources have no protobuf. Where only metadata is wanted, nothing else
+ * is accepted.
  *
  * @param options - `jsonOnly` for a server that refused the other (406 or 415)
  */
@@ -14,6 +18,11 @@ export function acceptFor(
   use: 'list' | 'watch',
   options: { jsonOnly?: boolean } = {},
 ): string {
+  if (resource.metadataOnly) {
+    return `${JSON_TYPE};as=${
+      use === 'list' ? METADATA_LIST : METADATA
+    };g=meta.k8s.io;v=v1`;
+  }
   if (resource.optional || options.jsonOnly) {
     return JSON_TYPE;
   }

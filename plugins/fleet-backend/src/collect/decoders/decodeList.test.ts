@@ -92,6 +92,11 @@ describe('decodeList', () => {
     expect(json(listOf(named('a')), text.length - 1).refused).toBe(1);
   });
 
+  it('takes null for no objects, as empty lists of metadata have it', () => {
+    const metadata = { resourceVersion: '900' };
+    expect(json({ metadata, items: null }).objects).toEqual([]);
+  });
+
   it('leaves out of a JSON list what is no object', () => {
     expect(json(listOf(null, 7, [], named('a')))).toMatchObject({
       objects: [named('a')],

@@ -7,6 +7,8 @@ import type { ListPage } from './types';
 export interface DecodeOptions {
   /** Larger objects are refused, and counted. */
   maxObjectBytes: number;
+  /** Whether whole objects are refused. */
+  metadataOnly?: boolean;
 }
 
 /**
@@ -18,9 +20,9 @@ export interface DecodeOptions {
 export function decodeList(
   { contentType, body }: Answer,
   kind: string,
-  { maxObjectBytes }: DecodeOptions,
+  { maxObjectBytes, metadataOnly }: DecodeOptions,
 ): ListPage {
   return isProtobuf(contentType)
     ? decodeProtobufList(body, kind, maxObjectBytes)
-    : decodeJsonList(body, maxObjectBytes);
+    : decodeJsonList(body, maxObjectBytes, metadataOnly);
 }

@@ -20,9 +20,9 @@ import type { WatchFrame, WatchFrames } from './types';
 export async function* decodeWatch(
   stream: AnswerStream,
   kind: string,
-  { maxObjectBytes }: DecodeOptions,
+  options: DecodeOptions,
 ): AsyncGenerator<WatchFrames> {
-  const decoder = decoderOf(stream, kind, maxObjectBytes);
+  const decoder = decoderOf(stream, kind, options);
   for await (const chunk of stream.chunks) {
     const { frames, error } = decodeChunk(chunk, decoder);
     yield { frames, bytes: chunk.length };
@@ -56,10 +56,13 @@ interface Decoder {
 function decoderOf(
   { contentType }: AnswerStream,
   kind: string,
-  maxBytes: number,
+  { maxObjectBytes: maxBytes, metadataOnly = false }: DecodeOptions,
 ): Decoder {
   if (!isProtobuf(contentType)) {
-    return { splitter: new LineSplitter(maxBytes), decode: decodeJsonFrame };
+    return {
+      splitter: new LineSplitter(maxBytes),
+      decode: line => decodeJsonFrame(line, metadataOnly),
+    };
   }
   const decoder = new ProtobufFrameDecoder(kind);
   return {

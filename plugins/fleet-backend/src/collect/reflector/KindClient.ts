@@ -32,7 +32,8 @@ export class KindClient {
     const answer = await this.#ask('list', accept =>
       server.get(url, { accept, signal }),
     );
-    const page = decodeList(answer, resource.kind, { maxObjectBytes });
+    const { kind, metadataOnly } = resource;
+    const page = decodeList(answer, kind, { maxObjectBytes, metadataOnly });
     counters.bytes += page.bytes;
     return page;
   }
@@ -47,7 +48,8 @@ export class KindClient {
     const stream = await this.#ask('watch', accept =>
       server.openStream(url, { accept, signal }),
     );
-    return decodeWatch(stream, resource.kind, { maxObjectBytes });
+    const { kind, metadataOnly } = resource;
+    return decodeWatch(stream, kind, { maxObjectBytes, metadataOnly });
   }
 
   /** Whether the server has this kind at all, as far as it says. */
@@ -57,7 +59,9 @@ export class KindClient {
   }
 
   #url(query: Query): string {
-    return `${this.#path}?${new URLSearchParams(query)}`;
+    const { labelSelector } = this.options.resource;
+    const all = labelSelector ? { ...query, labelSelector } : query;
+    return `${this.#path}?${new URLSearchParams(all)}`;
   }
 
   async #ask<T>(

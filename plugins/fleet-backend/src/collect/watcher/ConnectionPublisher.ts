@@ -28,7 +28,7 @@ export class ConnectionPublisher {
   }
 
   #connected(cluster: FleetCluster): ConnectedCluster[] {
-    const { id, name, labels, connection } = cluster;
+    const { id, name, labels, connection, delivery } = cluster;
     if (!connection) {
       return [];
     }
@@ -40,6 +40,7 @@ export class ConnectionPublisher {
         name,
         labels,
         connection,
+        delivery,
         watch: request =>
           new ClusterWatch(
             { connection: latest, connect, clock },

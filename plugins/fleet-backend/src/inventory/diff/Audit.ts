@@ -1,5 +1,6 @@
 import type { AuditResult } from '../../collect/reflector/types';
-import { uidHex } from '../uid';
+import type { Projection } from '../projections';
+import { keptUid } from '../uid';
 import type { Changes } from './changes';
 import type { DigestTable } from './DigestTable';
 import { keyOf, uidOf } from './keys';
@@ -10,6 +11,8 @@ export class Audit {
   readonly #round = new Round();
   readonly #missing: string[] = [];
   readonly #different: string[] = [];
+
+  constructor(private readonly projection: Pick<Projection, 'many'>) {}
 
   begin(known: DigestTable): void {
     this.#round.of(known);
@@ -33,12 +36,14 @@ export class Audit {
   /** @throws ConflictError when it was interrupted */
   end(touched: ReadonlySet<string>, known: DigestTable): AuditResult {
     this.#round.of(known);
-    const changed = new Set([...touched].map(uidHex));
+    const { projection } = this;
+    const changed = new Set([...touched].map(uid => keptUid(uid, projection)));
+    const unseen = known.unseen(known.size).map(key => uidOf(key, projection));
     const wrong = (uids: string[]) =>
       uids.filter(uid => !changed.has(uid)).length;
     return {
       missing: wrong(this.#missing),
-      extra: wrong(known.unseen(known.size).map(uidOf)),
+      extra: wrong(unseen),
       different: wrong(this.#different),
     };
   }

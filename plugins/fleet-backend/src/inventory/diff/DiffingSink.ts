@@ -74,7 +74,7 @@ export class DiffingSink implements ResourceSink {
 
   audit(): Promise<AuditSession> {
     return this.#turns.run(async () => {
-      const audit = new Audit();
+      const audit = new Audit(this.options.projection);
       audit.begin(await this.#load());
       return {
         add: objects => {
@@ -106,7 +106,9 @@ export class DiffingSink implements ResourceSink {
     for (;;) {
       const unseen = (await this.#load()).unseen(MAX_GONE);
       const isLast = unseen.length < MAX_GONE;
-      const gone = new Map(unseen.map(key => [uidOf(key), undefined]));
+      const { projection } = this.options;
+      const uids = unseen.map(key => uidOf(key, projection));
+      const gone = new Map(uids.map(uid => [uid, undefined]));
       await this.#commit(gone, isLast ? checkpoint : undefined);
       if (isLast) {
         return;
@@ -139,9 +141,12 @@ export class DiffingSink implements ResourceSink {
 
   async #commitPart({ batch, changes }: Part, checkpoint?: string | null) {
     const known = await this.#load();
-    this.#known = undefined;
-    await this.#write({ ...batch, checkpoint });
     const key = newKey();
+    const isNew = changes.every(
+      ([uid, row]) => row && known.get(keyOf(uid, key)) === undefined,
+    );
+    this.#known = undefined;
+    await this.#write({ ...batch, ...(isNew ? { isNew } : {}), checkpoint });
     for (const [uid, row] of changes) {
       if (row) {
         known.set(keyOf(uid, key), row.hash);

@@ -1,6 +1,6 @@
 import type { KubeObject, ObjectEvent } from '../../collect/reflector/types';
 import type { ProjectedRow, Projection } from '../projections';
-import { uidHex } from '../uid';
+import { keptUid } from '../uid';
 import { RowHash } from './RowHash';
 
 export interface DigestedRow extends ProjectedRow {
@@ -8,7 +8,7 @@ export interface DigestedRow extends ProjectedRow {
   hash: number;
 }
 
-/** The last state of each object, by its UID in hex; undefined where it is gone. */
+/** The last state of each object, by its UID as kept; undefined where it is gone. */
 export type Changes = ReadonlyMap<string, DigestedRow | undefined>;
 
 /** What events come to. Objects without a UID or name are left out. */
@@ -23,7 +23,7 @@ export function changesOf(
     if (row) {
       const kept =
         type === 'changed' ? { ...row, hash: hash.of(row) } : undefined;
-      changes.set(uidHex(row.uid), kept);
+      changes.set(keptUid(row.uid, projection), kept);
     }
   }
   return changes;

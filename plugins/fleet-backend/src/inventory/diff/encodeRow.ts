@@ -1,5 +1,5 @@
 import type { Cell, Column, Projection } from '../projections';
-import { uidHex } from '../uid';
+import { keptUid, uidHex } from '../uid';
 import type { DigestedRow } from './changes';
 import type { SharedTexts } from './SharedTexts';
 
@@ -14,7 +14,8 @@ export function encodeRow(
   texts: SharedTexts,
 ): string {
   const cells = projection.columns.map(column => encode(column, row, texts));
-  const sent: unknown[] = [uidHex(row.uid), row.hash, ...cells];
+  const uid = keptUid(row.uid, projection);
+  const sent: unknown[] = [uid, row.hash, ...cells];
   if (projection.labelled) {
     sent.push(Object.entries(row.labels ?? {}));
   }

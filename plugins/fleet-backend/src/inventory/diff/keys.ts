@@ -8,7 +8,7 @@ export function newKey(): DigestKey {
 }
 
 /**
- * A UID of 32 hex digits as the key of a DigestTable.
+ * A UID of 32 hex digits, or half as many, as the key of a DigestTable.
  *
  * @param key - Where it is put: who looks up many takes the same for all
  */
@@ -19,9 +19,10 @@ export function keyOf(uid: string, key: DigestKey = newKey()): DigestKey {
   return key;
 }
 
-/** The 32 hex digits of a key. */
-export function uidOf(key: DigestKey): string {
-  return Array.from(key, word =>
+/** The hex digits of a key: 32 or, where there are many objects, half as many. */
+export function uidOf(key: DigestKey, { many }: { many?: boolean }): string {
+  const words = many ? key.subarray(0, WORDS / 2) : key;
+  return Array.from(words, word =>
     word.toString(16).padStart(DIGITS_A_WORD, '0'),
   ).join('');
 }
@@ -30,6 +31,7 @@ export function uidOf(key: DigestKey): string {
 function wordAt(uid: string, start: number): number {
   let word = 0;
   for (let index = start; index < start + DIGITS_A_WORD; index += 1) {
+    // Behind its end it is NaN, which counts as 0.
     const code = uid.charCodeAt(index);
     // 0 to 9 are 0x30 to 0x39, and a to f are 0x61 to 0x66.
     word = (word << 4) | ((code & 0xf) + (code >> 6) * 9);

@@ -2,6 +2,7 @@ import type { Projection } from '../projections';
 import type { RowBatch } from '../store/InventoryWriter';
 import type { Changes, DigestedRow } from './changes';
 import { encodeRow } from './encodeRow';
+import { objectsOf } from './objectsOf';
 import { SharedTexts } from './SharedTexts';
 
 /**
@@ -13,7 +14,7 @@ const MAX_CHARACTERS = 64 * 1024;
 
 /** What one commit writes. */
 export interface Part {
-  batch: Pick<RowBatch, 'rows' | 'texts' | 'gone'>;
+  batch: Pick<RowBatch, 'rows' | 'objects' | 'texts' | 'images' | 'gone'>;
   changes: Array<[uid: string, row: DigestedRow | undefined]>;
 }
 
@@ -22,6 +23,8 @@ class PartBuilder {
   readonly #rows: string[] = [];
   readonly #gone: string[] = [];
   readonly #texts = new SharedTexts();
+  readonly #images = new Set<string>();
+  readonly #objects = new Set<string>();
   #characters = 0;
 
   constructor(private readonly projection: Projection) {}
@@ -43,19 +46,29 @@ class PartBuilder {
       return;
     }
     const text = encodeRow(row, this.projection, this.#texts);
+    objectsOf(row, this.projection).forEach(one => this.#objects.add(one));
+    const images = this.projection.imagesOf?.(row.cells);
+    if (typeof images === 'string') {
+      this.#images.add(this.#texts.add(images));
+    }
     this.#characters += text.length;
     this.#rows.push(text);
   }
 
   build(): Part {
     const rows = this.#rows.length > 0 && `[${this.#rows}]`;
+    const objects =
+      this.#objects.size > 0 && JSON.stringify([...this.#objects]);
     const texts = this.#texts.size > 0 && this.#texts.toJson();
+    const images = this.#images.size > 0 && JSON.stringify([...this.#images]);
     const gone = this.#gone.length > 0 && JSON.stringify(this.#gone);
     return {
       changes: this.#changes,
       batch: {
         ...(rows ? { rows } : {}),
+        ...(objects ? { objects } : {}),
         ...(texts ? { texts } : {}),
+        ...(images ? { images } : {}),
         ...(gone ? { gone } : {}),
       },
     };

@@ -13,3 +13,14 @@ export type Recorder = (
   projection: Projection,
   clusters: readonly ClusterRows[],
 ) => Promise<void>;
+
+/**
+ * The same of rows that are to go, which are still there when it runs.
+ *
+ * @param gone - uids: JSON array of the UIDs (32 hex digits) of their objects
+ */
+export type GoneRecorder = (
+  statements: Statements,
+  projection: Projection,
+  gone: { clusterNo: number; uids: string },
+) => Promise<void>;

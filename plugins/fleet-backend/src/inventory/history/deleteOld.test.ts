@@ -35,6 +35,12 @@ describe('deleteOld', () => {
           ...{ id: key, workload_id, container: 1, count: 1, evidence: 0 },
         })),
       );
+      const { cluster_no } = await knex('history_workloads').first();
+      await knex('changes').insert(
+        [id, Number(id) - 65_536 * 100].map(key => ({
+          ...{ id: key, cluster_no, kind: 5, last_at: 0, what: '{}' },
+        })),
+      );
     });
 
     const exclusively = (work: (tx: Knex.Transaction) => Promise<number>) =>
@@ -47,6 +53,7 @@ describe('deleteOld', () => {
       expect(ids).toHaveLength(11);
       expect(secondOfKey(Number(ids[0]))).toBe(before);
       expect(await knex('restarts')).toHaveLength(1);
+      expect(await knex('changes')).toHaveLength(1);
     });
 
     it('deletes in portions, and stops between them', async () => {

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { firstKey } from './keys';
 
 /** Tables whose keys begin with the second that a row is of. */
-const TABLES = ['upgrades', 'restarts'] as const;
+const TABLES = ['upgrades', 'restarts', 'changes'] as const;
 const PORTION = 500;
 
 /**

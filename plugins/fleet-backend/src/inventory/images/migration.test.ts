@@ -5,6 +5,12 @@ import { migrated } from '../../testing/migrated';
 jest.setTimeout(60_000);
 
 const NAME = '20261125031000_images.js';
+/** Those that came after it, and build upon it. */
+const LATER = [
+  '20261126070200_fewer_references.js',
+  '20261126070100_image_uses.js',
+  '20261126070000_smaller_inventory.js',
+];
 
 describe('the migration of images', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
@@ -17,7 +23,9 @@ describe('the migration of images', () => {
         '@flotilla/backstage-plugin-fleet-backend',
         'migrations',
       );
-      await knex.migrate.down({ directory, name: NAME });
+      for (const name of [...LATER, NAME]) {
+        await knex.migrate.down({ directory, name });
+      }
       const nginx = { image: 'docker.io/library/nginx', tag: '1.27' };
       const web = { image: 'ghcr.io/acme/web', digest: 'sha256:aa' };
       const texts = [

@@ -1,7 +1,7 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { migrated } from '../../testing/migrated';
-import { LeaseFence } from './LeaseFence';
+import { postgres } from '../store/dialect/postgres';
 import { insertClusters, LeaseHarness, TestReplica } from './LeaseHarness';
 
 jest.setTimeout(60_000);
@@ -93,12 +93,14 @@ const ids = databases.eachSupportedId();
     });
 
     it('keeps others from it for a while only when nothing more comes', async () => {
-      const fence = new LeaseFence({
-        replicaId: 'one',
-        held: one.keeper,
-        silentMs: 100,
-      });
-      await fence.admitted(tx, ['id-1', 'id-2']);
+      for (const sql of postgres.begin('write')) {
+        await tx.raw(sql);
+      }
+      const silent = 'idle_in_transaction_session_timeout';
+      const begun = await tx.raw(`show ${silent}`);
+      expect(begun.rows).toEqual([{ [silent]: '5s' }]);
+      // Sooner, for the test.
+      await tx.raw(`set local ${silent} = 100`);
       await takeOver();
       while (other.collects.size < clusters.length) {
         await other.keeper.step();

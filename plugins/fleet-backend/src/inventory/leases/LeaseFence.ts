@@ -5,12 +5,7 @@ import type { WriteFence } from '../store/WriteFence';
 export interface LeaseFenceOptions {
   replicaId: string;
   held: HeldTokens;
-  /** How long a transaction may be silent before it is ended. */
-  silentMs?: number;
 }
-
-/** Less than a lease: who takes over does not wait for it. */
-const SILENT_MS = 5_000;
 
 /**
  * Lets a replica write about the clusters whose leases it holds, as the
@@ -20,9 +15,8 @@ const SILENT_MS = 5_000;
  * still these: then no other has taken over, and none can before this
  * transaction ends. So time plays no part in what is safe.
  *
- * A transaction of a replica that says nothing more (paused, or cut off) is
- * ended by the database, so that it keeps nothing from others for long: neither
- * its clusters from being taken over, nor texts from whoever writes the same.
+ * A transaction of a replica that says nothing more is ended by the database, as
+ * the dialect has it begin.
  *
  * The lock is on the key only. It excludes a take-over (`for update`) and the
  * end of a cluster, but not a renewal, nor other writers. Rows are locked in
@@ -35,7 +29,7 @@ export class LeaseFence implements WriteFence {
     tx: Knex.Transaction,
     clusterIds: readonly string[],
   ): Promise<ReadonlySet<string>> {
-    const { replicaId, held, silentMs = SILENT_MS } = this.options;
+    const { replicaId, held } = this.options;
     const claims = clusterIds.flatMap(id => {
       const token = held.tokenOf(id);
       return token === undefined ? [] : [{ id, token }];
@@ -44,20 +38,13 @@ export class LeaseFence implements WriteFence {
       return new Set();
     }
     const answer: { rows: Array<{ id: string }> } = await tx.raw(
-      `select c.id,
-         set_config('idle_in_transaction_session_timeout', ?, true)
-       from clusters c
+      `select c.id from clusters c
        join cluster_leases l on l.cluster_no = c.no
        join unnest(?::text[], ?::bigint[]) as claim(id, token)
          on claim.id = c.id and claim.token = l.token
        where l.holder = ?
        order by c.no for key share of c, l`,
-      [
-        String(silentMs),
-        claims.map(({ id }) => id),
-        claims.map(({ token }) => token),
-        replicaId,
-      ],
+      [claims.map(({ id }) => id), claims.map(({ token }) => token), replicaId],
     );
     return new Set(answer.rows.map(({ id }) => id));
   }

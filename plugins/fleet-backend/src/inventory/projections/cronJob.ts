@@ -1,10 +1,12 @@
-import { Fields, fieldsOf, listOf, timeOf } from './read';
+import { countOf, Fields, fieldsOf, listOf, timeOf } from './read';
 import { workloadProjection, WorkloadState } from './workload';
+import type { WorkloadFacts } from './workloadFacts';
 
 export const cronJobProjection = workloadProjection({
   kind: 'CronJob',
   template: ['spec', 'jobTemplate', 'spec', 'template'],
   stateOf,
+  factsOf,
 });
 
 function stateOf(object: Fields): WorkloadState {
@@ -16,6 +18,16 @@ function stateOf(object: Fields): WorkloadState {
     updated: active,
     available: active,
     ...judge(fieldsOf(object, 'spec'), status, active),
+  };
+}
+
+/** The API server counts changes of its spec. */
+function factsOf(object: Fields): WorkloadFacts {
+  const generation = countOf(fieldsOf(object, 'metadata'), 'generation');
+  const isSuspended = fieldsOf(object, 'spec').suspend === true;
+  return {
+    ...(generation === undefined ? {} : { generation }),
+    ...(isSuspended ? { suspended: true } : {}),
   };
 }
 

@@ -19,7 +19,9 @@ export const podProjection: Projection = {
   table: 'pods',
   shared: false,
   numbered: false,
+  many: true,
   labelled: false,
+  imagesOf: ({ digests }) => digests,
   columns: [
     shared('namespace'),
     text('name'),

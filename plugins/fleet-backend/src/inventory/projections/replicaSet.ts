@@ -17,6 +17,8 @@ export const replicaSetProjection: Projection = {
   shared: false,
   numbered: true,
   labelled: false,
+  // The others are most of them, and run nothing.
+  imagesOf: ({ images, desired }) => (desired === 0 ? null : images),
   columns: [
     shared('namespace'),
     text('name'),

@@ -54,6 +54,9 @@ describe('a Deployment', () => {
         marks: null,
         revision: null,
         rolled_out_at: null,
+        facts: null,
+        addon: null,
+        addon_facts: null,
       },
       labels: { app: 'own', tier: 'front', extra: '1' },
     });
@@ -361,6 +364,44 @@ describe('a Namespace', () => {
       name: 'shop',
       labels: '{"team":"a","__proto__":"b"}',
     });
+  });
+});
+
+describe('a policy', () => {
+  const hashOf = (kind: string, fields: Json) =>
+    project(kind, { metadata: metadata('deny'), ...fields }).cells.spec_hash;
+
+  it('is kept with a hash of what it says', () => {
+    const policy = { metadata: metadata('deny'), spec: { podSelector: {} } };
+    expect(project('NetworkPolicy', policy).cells).toEqual({
+      kind: 'NetworkPolicy',
+      namespace: 'shop',
+      name: 'deny',
+      spec_hash: expect.stringMatching(/^[\w-]{22}$/),
+    });
+  });
+
+  it.each([
+    ['ResourceQuota', { spec: { hard: { pods: '1' } } }],
+    ['RoleBinding', { subjects: [{ name: 'anna' }] }],
+    ['ClusterRoleBinding', { roleRef: { name: 'admin' } }],
+    ['ValidatingAdmissionPolicyBinding', { spec: { policyName: 'a' } }],
+  ])('is another where a %s says something else', (kind, fields) => {
+    const hash = hashOf(kind, fields);
+    expect(hash).not.toBe(hashOf(kind, {}));
+    const status = { used: { pods: '1' } };
+    expect(hashOf(kind, { ...fields, status })).toBe(hash);
+  });
+
+  it('is the same in whichever order it is written', () => {
+    const [first, second] = [
+      { a: 1, b: [{ c: 2, d: 3 }] },
+      { b: [{ d: 3, c: 2 }], a: 1 },
+    ].map(spec => hashOf('NetworkPolicy', { spec }));
+    expect(first).toBe(second);
+    expect(hashOf('NetworkPolicy', { spec: { b: [2, 1] } })).not.toBe(
+      hashOf('NetworkPolicy', { spec: { b: [1, 2] } }),
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import { COLLECTED_RESOURCES } from '../../collect/resources';
+import { resourcesFor } from '../../collect/resources';
 import { CANARY, OBJECT_WITH_CANARIES } from '../../testing/canaries';
 import { createProjections } from '.';
 
@@ -7,7 +7,9 @@ describe('projections', () => {
 
   it('are there for all that is collected, and nothing else', () => {
     expect([...projections.keys()].sort()).toEqual(
-      COLLECTED_RESOURCES.map(({ kind }) => kind).sort(),
+      resourcesFor({ helmSecrets: true })
+        .map(({ kind }) => kind)
+        .sort(),
     );
   });
 

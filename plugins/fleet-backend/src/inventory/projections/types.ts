@@ -33,6 +33,8 @@ export interface Column {
   type: ColumnType;
   /** Of the projected row, where it has another name. */
   cell?: string;
+  /** A key of what it depends on besides the object, where there is such. */
+  by?: string;
 }
 
 /** How the objects of a kind become rows of a table. */
@@ -46,8 +48,16 @@ export interface Projection {
    * otherwise the table has a column `uid` of its own.
    */
   numbered: boolean;
+  /**
+   * Whether there are so many that they are kept with half of their UIDs, and
+   * without a number where the database needs none. For tables that are neither
+   * shared nor numbered.
+   */
+  many?: boolean;
   /** Whether rows have labels. */
   labelled: boolean;
+  /** Which of a row's texts names images that it is to be found by, if any. */
+  imagesOf?(cells: ProjectedRow['cells']): Cell;
   /** The columns of what is projected, in the order in which rows are sent. */
   columns: readonly Column[];
   /**

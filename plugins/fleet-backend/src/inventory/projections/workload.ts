@@ -1,4 +1,5 @@
 import type { KubeObject } from '../../collect/reflector/types';
+import { argoLabel } from './argoTracking';
 import { integer, owner, shared, text } from './columns';
 import { imagesOf, versionOf } from './images';
 import { labelsHash } from './labelsHash';
@@ -6,6 +7,7 @@ import { marksOf } from './marks';
 import { controllerUid, Metadata, metadataOf } from './metadata';
 import { columnText, Fields, fieldsOf, textsOf } from './read';
 import type { Projection } from './types';
+import { type WorkloadFacts, workloadFacts } from './workloadFacts';
 
 export type WorkloadStatus =
   | 'healthy'
@@ -34,6 +36,8 @@ export interface WorkloadKind {
   /** Where the pod template is. */
   template: string[];
   stateOf(object: Fields): WorkloadState;
+  /** What tells its changes that nothing else does. */
+  factsOf?(object: Fields): WorkloadFacts;
 }
 
 const COLUMNS = [
@@ -53,6 +57,7 @@ const COLUMNS = [
   shared('marks'),
   integer('revision'),
   text('rolled_out_at'),
+  shared('facts'),
 ];
 
 /** All kinds of workloads share a table. */
@@ -63,6 +68,7 @@ export function workloadProjection(kind: WorkloadKind): Projection {
     shared: true,
     numbered: true,
     labelled: true,
+    imagesOf: ({ images }) => images,
     columns: COLUMNS,
     project(object) {
       const metadata = metadataOf(object);
@@ -72,15 +78,16 @@ export function workloadProjection(kind: WorkloadKind): Projection {
 }
 
 function projectWorkload(
-  { kind, template: path, stateOf }: WorkloadKind,
+  { kind, template: path, stateOf, factsOf }: WorkloadKind,
   object: KubeObject,
   metadata: Metadata,
 ) {
   const template = fieldsOf(object as Fields, ...path);
-  const labels = {
+  const own = {
     ...textsOf(fieldsOf(template, 'metadata', 'labels')),
     ...textsOf(fieldsOf(metadata.fields, 'labels')),
   };
+  const labels = { ...own, ...argoLabel(metadata.fields, own) };
   const images = imagesOf(fieldsOf(template, 'spec'));
   const version = versionOf(metadata.name, images, labels);
   const state = stateOf(object as Fields);
@@ -104,6 +111,8 @@ function projectWorkload(
       marks: marks ? JSON.stringify(marks) : null,
       revision: state.revision ?? null,
       rolled_out_at: state.rolledOutAt ?? null,
+      facts:
+        workloadFacts(metadata.fields, factsOf?.(object as Fields)) ?? null,
     },
     labels,
   };

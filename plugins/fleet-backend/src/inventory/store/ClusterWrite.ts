@@ -1,9 +1,12 @@
 import type { ServerCertificate } from '../../collect/apiServer/ServerCertificate';
 import type {
+  ClusterCosts,
   ClusterIdentity,
   ClusterSync,
   KindStats,
+  NodeUsage,
 } from '../../collect/cluster/types';
+import type { DeprecatedApis } from '../../collect/deprecatedApis';
 import type { ReflectorState } from '../../collect/reflector/types';
 import type { RowBatch } from './InventoryWriter';
 
@@ -24,6 +27,12 @@ export interface ClusterWrite {
   identity?: ClusterIdentity;
   /** Of its API server. */
   certificate?: ServerCertificate;
+  /** Of all its nodes that are measured. */
+  nodeUsage?: readonly NodeUsage[];
+  /** And when they were read (ISO 8601); none where it has no OpenCost. */
+  costs?: { costs: ClusterCosts | undefined; readAt: string };
+  /** And when they were looked for (ISO 8601). */
+  deprecatedApis?: { found: DeprecatedApis; readAt: string };
 }
 
 /** A write, with the number of its cluster. */

@@ -50,6 +50,14 @@ export class DatabaseClusterRecords implements InventoryRecords {
         writer.heard(clusterId, new Date(at).toISOString()),
       recordCertificate: certificate =>
         writer.write({ clusterId, certificate }),
+      recordNodeUsage: nodeUsage => writer.write({ clusterId, nodeUsage }),
+      recordCosts: costs =>
+        writer.write({ clusterId, costs: { costs, readAt: since() } }),
+      recordDeprecatedApis: found =>
+        writer.write({
+          clusterId,
+          deprecatedApis: { found, readAt: since() },
+        }),
       recordKind: (kind, state) =>
         writer.write({
           clusterId,

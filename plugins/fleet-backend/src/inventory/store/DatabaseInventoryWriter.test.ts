@@ -291,6 +291,7 @@ describe('DatabaseInventoryWriter', () => {
           clusterId: one,
           kind,
           rows: JSON.stringify([row]),
+          objects: JSON.stringify([uidHex(kind)]),
           texts: JSON.stringify({ [images]: '[]' }),
         });
       }
@@ -308,6 +309,7 @@ describe('DatabaseInventoryWriter', () => {
         texts: JSON.stringify(
           Object.fromEntries(texts.map(text => [textKey(text), text])),
         ),
+        objects: JSON.stringify(texts.map(text => uidHex(clusterId + text))),
         rows: JSON.stringify(
           texts.map(text => {
             const cells = { ...HEALTHY, name: text, images: textKey(text) };

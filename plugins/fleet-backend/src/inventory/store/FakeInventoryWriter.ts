@@ -18,7 +18,7 @@ export class FakeInventoryWriter implements InventoryWriter {
   async known(_key: KindKey): Promise<Uint8Array> {
     this.calls.push('known');
     const bytes = [...this.rows].map(([uid, hash]) => {
-      const digits = uid + hash.toString(16).padStart(12, '0');
+      const digits = uid.padEnd(32, '0') + hash.toString(16).padStart(12, '0');
       return Buffer.from(digits, 'hex');
     });
     return Uint8Array.from(Buffer.concat(bytes));

@@ -106,6 +106,67 @@ describe('DatabaseCertificatesQuestion', () => {
       expect(unissued).not.toHaveProperty('expiresIn');
     });
 
+    describe('of those that API servers trust', () => {
+      let trusting: Asker;
+
+      beforeAll(async () => {
+        const seed = seedFleet(knex);
+        const gamma = await seed.cluster('gamma', { id: 'id-gamma' });
+        await seed.caBundle(gamma, { not_after: '2026-12-01T12:00:00.000Z' });
+        await seed.caBundle(gamma, { kind: 'APIService', place: null });
+        await seed.caBundle(gamma, {
+          kind: 'MutatingWebhookConfiguration',
+          not_after: null,
+        });
+        await seed.kind(gamma, 'APIService', { status: 'forbidden' });
+        trusting = await seeingAll(knex);
+      });
+
+      afterAll(() => knex('clusters').where({ name: 'gamma' }).delete());
+
+      it('tells only objects that have any, as one of the cluster', async () => {
+        const nothing: Asker = { ...trusting, workloads: 'none' };
+        const answer = await ask({ cluster: 'gamma' }, nothing);
+        expect(answer.totalItems).toBe(2);
+        const [webhook, api] = answer.items;
+        expect(JSON.parse(JSON.stringify(webhook))).toEqual({
+          id: expect.stringMatching(
+            /^id-gamma:ValidatingWebhookConfiguration:/,
+          ),
+          kind: 'ValidatingWebhookConfiguration',
+          cluster: { id: 'id-gamma', name: 'gamma' },
+          name: 'guard',
+          webhook: 'guard.example.com',
+          bundles: 1,
+          subject: 'guard-ca',
+          issuer: 'guard-ca',
+          notBefore: SEEDED_AT,
+          notAfter: '2026-12-01T12:00:00.000Z',
+          expiresIn: 7,
+          fingerprint: 'cd'.repeat(32),
+          stale: false,
+        });
+        expect(api).toMatchObject({ kind: 'APIService', stale: true });
+        expect(api.webhook).toBeUndefined();
+        expect(answer.coverage.problems).toContainEqual(
+          expect.objectContaining({ kind: 'APIService', status: 'forbidden' }),
+        );
+      });
+
+      it('pages through them with all others', async () => {
+        const kinds: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await ask({ limit: 1, cursor }, trusting);
+          kinds.push(...page.items.map(({ kind }) => kind));
+          cursor = page.nextCursor;
+        } while (cursor);
+        expect(kinds).toHaveLength(7);
+        expect(kinds[1]).toBe('ValidatingWebhookConfiguration');
+        expect(kinds).toContain('APIService');
+      });
+    });
+
     it.each([1, 2, 3])('goes on where a page of %d ended', async limit => {
       const paged: unknown[] = [];
       let cursor: string | undefined;

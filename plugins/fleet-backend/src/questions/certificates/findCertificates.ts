@@ -1,6 +1,6 @@
 import type { Sql, SqlReader } from '../sql';
 import { comesAfter, compare, cursorAt, type Position } from './position';
-import { type CertificateRow, type CertificateSource, LAST } from './sources';
+import type { CertificateRow, CertificateSource } from './sources';
 
 /** A source that is asked, and which of its certificates match. */
 export interface AskedSource {
@@ -14,8 +14,6 @@ export interface FoundCertificate extends Position {
   row: CertificateRow;
   kind: CertificateSource['kind'];
 }
-
-const EXPIRES = `coalesce(t.not_after, '${LAST}')`;
 
 /** One page of the certificates of some sources, what expires next first. */
 export async function findCertificates(
@@ -58,13 +56,14 @@ async function readSource(
   { source, number, matching }: AskedSource,
   { limit, after }: { limit: number; after?: Position },
 ): Promise<FoundCertificate[]> {
+  const { expires } = source;
   const conditions = after
-    ? [...matching, comesAfter(after, number, EXPIRES)]
+    ? [...matching, comesAfter(after, number, expires)]
     : matching;
   const { text, values } = and(source.from, conditions);
   const rows = await reader.read<CertificateRow>({
-    text: `select t.id, ${EXPIRES} as expires, ${source.columns}
-      from ${text} order by ${EXPIRES}, t.id limit ?`,
+    text: `select t.id, ${expires} as expires, ${source.columns}
+      from ${text} order by ${expires}, t.id limit ?`,
     values: [...values, limit + 1],
   });
   return rows.map(row => ({

@@ -6,6 +6,8 @@ export interface CertificateSource {
   /** Without conditions. */
   from: string;
   columns: string;
+  /** When it expires; LAST where that is not known. */
+  expires: string;
   /** Whether they are of namespaces: who may not know of those sees none. */
   isNamespaced: boolean;
 }
@@ -24,6 +26,8 @@ export interface CertificateRow {
   name?: string;
   ready?: boolean | number;
   dns_names?: number;
+  place?: string | null;
+  bundles?: number;
   renewal_at?: string | null;
 }
 
@@ -31,6 +35,7 @@ export interface CertificateRow {
 export const LAST = '9999';
 
 const SHARED = `t.cluster_no, t.not_before, t.issuer`;
+const EXPIRES = `coalesce(t.not_after, '${LAST}')`;
 
 /**
  * Certificates of cert-manager have the columns of workloads by which policy
@@ -43,6 +48,7 @@ export const SOURCES: readonly CertificateSource[] = [
         select s.*, s.cluster_no as id from server_certificates s
       ) t where t.cluster_no = c.no`,
     columns: `${SHARED}, t.subject, t.fingerprint`,
+    expires: EXPIRES,
     isNamespaced: false,
   },
   {
@@ -53,6 +59,21 @@ export const SOURCES: readonly CertificateSource[] = [
         from certificates s
       ) t where t.cluster_no = c.no`,
     columns: `${SHARED}, t.namespace, t.name, t.ready, t.dns_names, t.renewal_at`,
+    expires: EXPIRES,
     isNamespaced: true,
   },
+  trusted('ValidatingWebhookConfiguration'),
+  trusted('MutatingWebhookConfiguration'),
+  trusted('APIService'),
 ];
+
+/** Whom an API server trusts, of objects of one kind that have a bundle. */
+function trusted(kind: CertificateKind): CertificateSource {
+  return {
+    kind,
+    from: `ca_bundles t where t.kind = '${kind}' and t.not_after is not null`,
+    columns: `${SHARED}, t.subject, t.fingerprint, t.name, t.place, t.bundles`,
+    expires: 't.not_after',
+    isNamespaced: false,
+  };
+}

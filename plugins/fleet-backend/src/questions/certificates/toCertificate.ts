@@ -21,7 +21,6 @@ export function toCertificate(
   }
   const { no, status } = cluster;
   const isSeen = status === 'current' || status === 'initial';
-  const isNamespaced = kind === 'Certificate';
   return [
     {
       id: `${cluster.id}:${kind}:${id}`,
@@ -34,12 +33,15 @@ export function toCertificate(
       notBefore: row.not_before ?? undefined,
       ...expiryOf(expires, now),
       renewalTime: row.renewal_at ?? undefined,
-      ready: isNamespaced ? Boolean(row.ready) : undefined,
+      ready: kind === 'Certificate' ? Boolean(row.ready) : undefined,
       dnsNames: row.dns_names,
       fingerprint: row.fingerprint,
+      webhook: row.place ?? undefined,
+      bundles: row.bundles,
       stale:
         !isSeen ||
-        (isNamespaced && fleet.kindIs(no, kind, ['stale', 'forbidden'])),
+        (kind !== 'ApiServer' &&
+          fleet.kindIs(no, kind, ['stale', 'forbidden'])),
     },
   ];
 }

@@ -61,6 +61,43 @@ describe('DatabaseClusterVersionsQuestion', () => {
     const named = ({ items }: ClusterVersionList) =>
       items.map(({ cluster }) => cluster.name);
 
+    it('tells which versions a cluster had, where it tells that itself', async () => {
+      const { no } = await knex('clusters')
+        .where({ id: 'id-bank' })
+        .first('no');
+      const row = { cluster_no: no, state: 'Completed' };
+      const day = (n: number) => String(n + 1).padStart(2, '0');
+      const past = Array.from({ length: 25 }, (_, n) => ({
+        ...row,
+        version: `4.17.${n}`,
+        started_at: `2025-02-${day(n)}T08:00:00.000Z`,
+        completed_at: `2025-02-${day(n)}T09:00:00.000Z`,
+      }));
+      const partial = {
+        version: '4.18.3',
+        started_at: SEEDED_AT,
+        state: 'Partial',
+      };
+      await knex('cluster_version_history').insert([
+        ...past,
+        { ...row, ...partial, completed_at: null },
+      ]);
+      const { items } = await ask({ cluster: 'bank' });
+      const [other] = (await ask({ cluster: 'shop' })).items;
+      await knex('cluster_version_history').delete();
+      expect(other.history).toBeUndefined();
+      expect(items[0].history).toHaveLength(20);
+      expect(items[0].history?.slice(0, 2)).toEqual([
+        { version: '4.18.3', state: 'Partial', startedAt: SEEDED_AT },
+        {
+          version: '4.17.24',
+          state: 'Completed',
+          startedAt: '2025-02-25T08:00:00.000Z',
+          completedAt: '2025-02-25T09:00:00.000Z',
+        },
+      ]);
+    });
+
     it('tells versions, kubelets and support of each cluster', async () => {
       const answer = await ask({});
       expect(JSON.parse(JSON.stringify(answer.items))).toEqual([
@@ -98,6 +135,7 @@ describe('DatabaseClusterVersionsQuestion', () => {
           ],
           worstSkew: 3,
           skewSupported: true,
+          nodesFirst: true,
           supportEndsAt: '2026-12-02',
           endsIn: 8,
           extendedSupportEndsAt: '2027-12-02',

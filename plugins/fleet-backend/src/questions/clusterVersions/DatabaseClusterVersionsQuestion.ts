@@ -12,6 +12,7 @@ import type { ClusterVersionsQuestion } from './ClusterVersionsQuestion';
 import { countKubelets, type KubeletCount } from './countKubelets';
 import { kubeletsOf } from './kubeletsOf';
 import { pageOf } from './pageClusterVersions';
+import { readVersionHistory } from './readVersionHistory';
 
 const DAY_MS = 86_400_000;
 
@@ -51,14 +52,14 @@ export class DatabaseClusterVersionsQuestion
         wanted.size === 0 || wanted.has(distribution ?? 'unknown'),
     );
     const { rows, nextCursor } = pageOf(matching, query, this.supportOf);
-    const kubelets = await countKubelets(
-      this.reader,
-      rows.map(({ no }) => no),
-    );
+    const nos = rows.map(({ no }) => no);
+    const kubelets = await countKubelets(this.reader, nos);
+    const histories = await readVersionHistory(this.reader, nos);
     return {
-      items: rows.map(row =>
-        this.#toVersion(row, kubelets.get(row.no) ?? [], fleet),
-      ),
+      items: rows.map(row => ({
+        ...this.#toVersion(row, kubelets.get(row.no) ?? [], fleet),
+        history: histories.get(row.no),
+      })),
       nextCursor,
       totalItems: matching.length,
       coverage: fleet.coverage(asked),

@@ -20,6 +20,16 @@ describe('kubeletsOf', () => {
     expect(skewSupported).toBe(supported);
   });
 
+  it.each([
+    ['v1.34.1', 'v1.31.9', true],
+    ['v1.34.1', 'v1.32.0', false],
+    ['v1.27.1', 'v1.25.0', false],
+    ['v1.26.1', 'v1.24.0', true],
+    ['v1.34.1', 'v1.35.0', false],
+  ])('of %s, with kubelets of %s, come first: %s', (server, kubelet, first) => {
+    expect(kubeletsOf(server, of(kubelet)).nodesFirst).toBe(first);
+  });
+
   it('are sorted number by number', () => {
     const { kubelets } = kubeletsOf(null, of('v1.10.0', 'v1.9.0', null));
     expect(kubelets).toEqual([

@@ -10,7 +10,7 @@ const THREE_SINCE = 28;
 
 type Kubelets = Pick<
   ClusterVersion,
-  'kubelets' | 'worstSkew' | 'skewSupported'
+  'kubelets' | 'worstSkew' | 'skewSupported' | 'nodesFirst'
 >;
 
 /**
@@ -31,14 +31,22 @@ export function kubeletsOf(
       skew: kubeletSkew(server, version),
     }));
   const skews = kubelets.flatMap(({ skew }) => skew ?? []);
-  const allowed = (minorOf(server)?.minor ?? 0) >= THREE_SINCE ? 3 : 2;
+  const minor = minorOf(server)?.minor ?? 0;
   return skews.length === 0
     ? { kubelets }
     : {
         kubelets,
         worstSkew: skews.reduce(worse),
-        skewSupported: skews.every(skew => skew >= 0 && skew <= allowed),
+        skewSupported: skews.every(
+          skew => skew >= 0 && skew <= allowedBehind(minor),
+        ),
+        nodesFirst: skews.some(skew => skew + 1 > allowedBehind(minor + 1)),
       };
+}
+
+/** How many minor versions kubelets may be behind an API server. */
+function allowedBehind(minor: number): number {
+  return minor >= THREE_SINCE ? 3 : 2;
 }
 
 /** To be ahead is worse than to be behind, however far. */

@@ -11,6 +11,7 @@ import type { Asker } from '../asker';
 import { createReader, type Sql } from '../sql';
 import { DatabaseCostsQuestion } from './DatabaseCostsQuestion';
 import type { Prices } from './Prices';
+import { sumCosts } from './sumCosts';
 import { sumRequests } from './sumRequests';
 
 jest.setTimeout(120_000);
@@ -116,6 +117,8 @@ describe('DatabaseCostsQuestion', () => {
             cluster: { id: 'id-cloud', name: 'cloud' },
             requested: { cpu: 2.8, memory: 5 * GI },
             podCount: 6,
+            source: 'estimate',
+            currency: 'EUR',
             hourly: expect.closeTo(2.8 * 0.5 + 5 * 0.25, 9),
             monthly: expect.closeTo(730 * 2.65, 6),
           },
@@ -124,6 +127,8 @@ describe('DatabaseCostsQuestion', () => {
             cluster: { id: 'id-own', name: 'own' },
             requested: { cpu: 1.5, memory: GI / 2 },
             podCount: 1,
+            source: 'estimate',
+            currency: 'EUR',
             hourly: 0.5,
             monthly: 365,
           },
@@ -219,6 +224,155 @@ describe('DatabaseCostsQuestion', () => {
       expect(answer).toMatchObject({
         totalItems: 1,
         coverage: { clusters: 1 },
+      });
+    });
+
+    describe('where a cluster has OpenCost', () => {
+      const [OLDER, NEWER] = [
+        '2026-11-25T09:00:00.000Z',
+        '2026-11-25T10:00:00.000Z',
+      ];
+
+      /** What it says of the cluster `own`, and of another beside it. */
+      beforeAll(async () => {
+        const seed = seedFleet(knex);
+        const id = await seed.cluster('third', { id: 'id-third' });
+        const { id: web } = await knex('services')
+          .where({ entity_ref: 'component:default/web' })
+          .first('id');
+        for (const [cluster, read_at, hourly] of [
+          ['id-own', NEWER, 2],
+          [id, OLDER, 1],
+        ] as const) {
+          const { no } = await knex('clusters')
+            .where({ id: cluster })
+            .first('no');
+          const row = { cluster_no: no };
+          await knex('cost_sources').insert({
+            ...row,
+            currency: 'USD',
+            read_at,
+          });
+          await knex('cluster_costs').insert([
+            ...[
+              {
+                ...row,
+                namespace: 'shop',
+                service_id: web,
+                service_confidence: 2,
+                hourly,
+              },
+            ],
+            ...[{ ...row, namespace: '', hourly: 0.25 }],
+          ]);
+        }
+      });
+
+      afterAll(async () => {
+        await knex('cost_sources').delete();
+        await knex('cluster_costs').delete();
+        await knex('clusters').where({ id: 'id-third' }).delete();
+      });
+
+      const askAll = async (query: Query, view: Partial<Asker> = {}) =>
+        ask(query, { ...(await seeingAll(knex)), ...view });
+      const told = ({ items }: CostList) =>
+        items.map(({ key, source, currency, hourly, confidence }) =>
+          [key, source, currency, hourly?.toFixed(2), confidence].join(' '),
+        );
+
+      it('tells what that says, and when, and estimates the rest', async () => {
+        const answer = await askAll({});
+        expect(told(answer)).toEqual([
+          'id-cloud estimate EUR 2.65 ',
+          'id-own opencost USD 2.25 ',
+          'id-third opencost USD 1.25 ',
+        ]);
+        expect(answer).toMatchObject({ estimate: true, totalItems: 3 });
+        expect(answer.items[0].observedAt).toBeUndefined();
+        expect(answer.items[1]).toMatchObject({
+          requested: { cpu: 1.5, memory: GI / 2 },
+          podCount: 1,
+          observedAt: NEWER,
+          monthly: 2.25 * 730,
+        });
+      });
+
+      it('never adds it to estimates', async () => {
+        const answer = await askAll({ groupBy: 'service' });
+        expect(told(answer)).toEqual([
+          'component:default/web opencost USD 3.00 low',
+          'component:default/web estimate EUR 2.00 high',
+          ' opencost USD 0.50 ',
+          ' estimate EUR 0.40 ',
+          'component:default/api estimate EUR 0.25 high',
+        ]);
+        expect(answer.items[0].observedAt).toBe(OLDER);
+        expect(
+          told(await askAll({ groupBy: 'owner', cluster: 'own' })),
+        ).toEqual([
+          'group:default/a opencost USD 2.00 low',
+          ' opencost USD 0.25 ',
+        ]);
+      });
+
+      it('is no estimate where all have it', async () => {
+        const { estimate } = await askAll({ cluster: 'own' });
+        expect(estimate).toBe(false);
+      });
+
+      it('needs no price table', async () => {
+        const question = DatabaseCostsQuestion.create({ knex });
+        const answer = await question.answer({}, await seeingAll(knex));
+        expect(told(answer)).toEqual([
+          'id-own opencost USD 2.25 ',
+          'id-third opencost USD 1.25 ',
+          'id-cloud estimate   ',
+        ]);
+      });
+
+      it('tells only what the asker may know of', async () => {
+        const namespaces = ['shop'];
+        expect(
+          told(await askAll({ cluster: 'own' }, { workloads: { namespaces } })),
+        ).toEqual(['id-own opencost USD 2.00 ']);
+        expect(
+          told(await askAll({ cluster: 'own' }, { workloads: 'none' })),
+        ).toEqual([]);
+        const { fleet } = await seeingAll(knex);
+        const within = fleet.within(({ name }) => name === 'third');
+        expect(
+          told(await askAll({ groupBy: 'namespace' }, { fleet: within })),
+        ).toEqual(['shop opencost USD 1.00 ', ' opencost USD 0.25 ']);
+      });
+
+      it('sums it up in an index alone', async () => {
+        const asked: Sql[] = [];
+        const reader = createReader(knex);
+        await sumCosts(
+          {
+            oneOf: (column, values) => reader.oneOf(column, values),
+            read: sql => {
+              asked.push(sql);
+              return reader.read(sql);
+            },
+          },
+          'owner',
+          [],
+        );
+        const isSqlite = databaseId.startsWith('SQLITE');
+        if (!isSqlite) {
+          await knex.raw('vacuum analyze');
+          await knex.raw('set enable_seqscan = off');
+        }
+        const plan = await knex.raw(
+          `${isSqlite ? 'explain query plan' : 'explain'} ${asked[0].text}`,
+        );
+        expect(JSON.stringify(plan.rows ?? plan)).toContain(
+          isSqlite
+            ? 'COVERING INDEX cluster_costs_summed_index (cluster_no>?)'
+            : 'Index Only Scan using cluster_costs_summed_index',
+        );
       });
     });
 

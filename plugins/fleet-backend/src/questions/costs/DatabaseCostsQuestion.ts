@@ -5,20 +5,24 @@ import type {
   EstimateCosts,
 } from '@flotilla/backstage-plugin-fleet-common';
 import type { Knex } from 'knex';
-import { type Asker, withinScope } from '../asker';
+import type { Asker } from '../asker';
 import { decodeCursor, encodeCursor } from '../cursor';
-import { createReader, type Sql, type SqlReader } from '../sql';
+import { createReader, type SqlReader } from '../sql';
+import { costClasses } from './costClasses';
 import type { CostsQuestion } from './CostsQuestion';
 import { groupCosts, type PricedSum } from './groupCosts';
 import { keysOf } from './keysOf';
-import { priceClasses } from './priceClasses';
 import type { Prices } from './Prices';
-import { type MatchingRequests, sumRequests } from './sumRequests';
+import { readCostSources } from './readCostSources';
+import { sumClass, type SumClassOptions } from './sumClass';
 import { toCost } from './toCost';
 
 const DEFAULT_LIMIT = 100;
 
-/** Estimates from what pods ask for, and from a price table, if there is one. */
+/**
+ * Answers with what OpenCost says, and estimates the rest from what pods ask for
+ * and from a price table, if there is one.
+ */
 export class DatabaseCostsQuestion implements CostsQuestion {
   static create(options: { knex: Knex; prices?: Prices }): CostsQuestion {
     return new DatabaseCostsQuestion(
@@ -37,7 +41,11 @@ export class DatabaseCostsQuestion implements CostsQuestion {
     const { limit = DEFAULT_LIMIT } = query;
     const { fleet } = asker;
     const asked = cluster ? fleet.resolve(cluster) : undefined;
-    const sums = await this.#sums(groupBy, asker, asked?.no);
+    const sums = await this.#sums({
+      dimension: groupBy,
+      asker,
+      clusterNo: asked?.no,
+    });
     const keyOf = await keysOf(this.reader, sums, {
       dimension: groupBy,
       fleet,
@@ -52,45 +60,21 @@ export class DatabaseCostsQuestion implements CostsQuestion {
       nextCursor:
         end < groups.length ? encodeCursor([groupBy, String(end)]) : undefined,
       totalItems: groups.length,
-      estimate: true,
+      estimate: groups.some(({ source }) => source === 'estimate'),
       madeOf: 'requests',
       currency: this.prices?.currency,
       coverage: fleet.coverage(asked && [asked]),
     };
   }
 
-  async #sums(
-    dimension: CostDimension,
-    asker: Asker,
-    no: number | undefined,
-  ): Promise<PricedSum[]> {
-    const classes = priceClasses(asker.fleet.clusters, this.prices);
+  async #sums(options: SumClassOptions): Promise<PricedSum[]> {
+    const { clusters } = options.asker.fleet;
+    const sources = await readCostSources(this.reader);
+    const classes = costClasses(clusters, sources, this.prices);
     const sums = await Promise.all(
-      classes.map(async ({ price, nos }) => {
-        const matching = this.#matching(asker, no, nos);
-        const found = await sumRequests(this.reader, dimension, matching);
-        return found.map(sum => ({ ...sum, price }));
-      }),
+      classes.map(one => sumClass(this.reader, one, options)),
     );
     return sums.flat();
-  }
-
-  #matching(
-    { fleet, workloads }: Asker,
-    no: number | undefined,
-    ofPrice: readonly number[] | undefined,
-  ): MatchingRequests {
-    const nos = ofPrice ?? fleet.clusters.map(one => one.no);
-    const of = (alias: string): Sql[] => {
-      const within = withinScope(this.reader, workloads, alias);
-      const column = `${alias}.cluster_no`;
-      return [
-        ...(fleet.isWhole && !ofPrice ? [] : [this.reader.oneOf(column, nos)]),
-        ...(no === undefined ? [] : [{ text: `${column} = ?`, values: [no] }]),
-        ...(within ? [within] : []),
-      ];
-    };
-    return { workloads: of('w'), loose: of('l') };
   }
 }
 

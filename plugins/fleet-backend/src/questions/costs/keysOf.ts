@@ -10,9 +10,9 @@ import type { RequestSum } from './sumRequests';
  */
 export async function keysOf(
   reader: SqlReader,
-  sums: readonly RequestSum[],
+  sums: ReadonlyArray<Pick<RequestSum, 'key'>>,
   { dimension, fleet }: { dimension: CostDimension; fleet: FleetSnapshot },
-): Promise<(sum: RequestSum) => string | undefined> {
+): Promise<(sum: Pick<RequestSum, 'key'>) => string | undefined> {
   if (dimension === 'cluster') {
     return ({ key }) => fleet.clusterOf(Number(key))?.id;
   }

@@ -23,6 +23,9 @@ export function toCost(
     confidence: isInferred ? confidenceOf(confidence) : undefined,
     requested: { cpu, memory },
     podCount: pods,
+    source: group.source,
+    currency: group.currency,
+    observedAt: group.readAt,
     hourly,
     monthly: hourly === undefined ? undefined : hourly * HOURS_A_MONTH,
   };

@@ -14,5 +14,6 @@ describe('refOf', () => {
   it('refuses what is none', () => {
     expect(() => refOf('checkout')).toThrow('not an entity reference');
     expect(() => refOf('component:')).toThrow('not an entity reference');
+    expect(() => refOf('component:a\0')).toThrow('characters that none has');
   });
 });

@@ -69,10 +69,15 @@ function testsOf(
   const sqls = tests.map(({ field, test }) => {
     const column = `${alias}.${COLUMNS[field]}`;
     return 'in' in test
-      ? testSql(reader, column, withoutEmpty(test.in))
+      ? withText(column, testSql(reader, column, withoutEmpty(test.in)))
       : testSql(reader, `nullif(${column}, '')`, test);
   });
   return joined(sqls, ' and ', EVERYTHING);
+}
+
+/** For the index of digests, which has no others. */
+function withText(column: string, { text, values }: Sql): Sql {
+  return { text: `(${text} and ${column} <> '')`, values };
 }
 
 /** What is empty in the table is absent; others are looked up by an index. */

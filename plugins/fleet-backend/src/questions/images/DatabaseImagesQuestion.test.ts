@@ -4,6 +4,8 @@ import type {
   ListImages,
 } from '@flotilla/backstage-plugin-fleet-common';
 import type { Knex } from 'knex';
+import { ImageKeeper } from '../../inventory';
+import { inventoryWriter } from '../../testing/inventoryWriter';
 import { migrated } from '../../testing/migrated';
 import { seeingAll } from '../../testing/seeingAll';
 import { SEEDED_AT, seedFleet } from '../../testing/seedFleet';
@@ -264,6 +266,23 @@ describe('DatabaseImagesQuestion', () => {
       };
       const { items } = await ask({ q: 'nginx' }, some);
       expect(items[0].vulnerabilities).toMatchObject({ critical: 1 });
+    });
+
+    it('tells the same of what was summed up', async () => {
+      const queries = [{}, { q: 'NGINX' }, { tag: 'main' }, { limit: 1 }];
+      const answers = () => Promise.all(queries.map(query => ask(query)));
+      const exact = await answers();
+      const writer = inventoryWriter(knex);
+      const keeper = ImageKeeper.create({ knex, writer, now: () => 0 });
+      await keeper.run(new AbortController().signal);
+      expect(await answers()).toEqual(exact);
+      const { nextCursor: cursor } = exact[3];
+      const second = await ask({ limit: 1, cursor });
+      expect(second).toMatchObject({ items: [exact[0].items[1]] });
+      // Proof that these are the sums: they follow later.
+      await knex('image_uses').update({ workloads: 77 });
+      expect((await ask({})).items[0].workloads).toBe(77);
+      await knex('image_uses_summed').delete();
     });
 
     it('answers nothing to who may know of nothing', async () => {

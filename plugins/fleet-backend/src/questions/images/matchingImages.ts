@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import type { ListImages } from '@flotilla/backstage-plugin-fleet-common';
+import { IS_WORKLOAD } from '../../inventory/images/imageUse';
 import { type Asker, visibleTo } from '../asker';
 import { filterSql, isKeepable } from '../filter';
 import type { Sql, SqlReader } from '../sql';
@@ -7,6 +8,8 @@ import type { Sql, SqlReader } from '../sql';
 type Query = ListImages['query'];
 
 export interface MatchingImages {
+  /** The condition on images `i` alone, if there is any. */
+  named?: Sql;
   /** The condition on images `i`. */
   images: Sql;
   /** The condition on workloads `w` that count for them. */
@@ -31,11 +34,15 @@ export function matchingImages(
   }
   const workloads = workloadsOf(reader, asker, query);
   const isSelective = Boolean(query.digest || visibleTo(reader, asker, 'w'));
-  const conditions = [
-    ...namedAs(query),
+  const names = namedAs(query);
+  const images = and([
+    ...names,
     isSelective ? isAmong(workloads) : isUsed(workloads),
-  ];
-  return { images: and(conditions), workloads, isSelective };
+  ]);
+  return {
+    named: names.length > 0 ? and(names) : undefined,
+    ...{ images, workloads, isSelective },
+  };
 }
 
 /** That may be known of, and that run the digest where one is asked for. */
@@ -46,8 +53,7 @@ function workloadsOf(
 ): Sql {
   const visible = visibleTo(reader, asker, 'w');
   return and([
-    // A CronJob's Jobs are its runs, not workloads of their own.
-    sql(`not (w.kind = 'Job' and w.owner_id is not null)`),
+    sql(IS_WORKLOAD),
     ...(visible ? [visible] : []),
     ...(digest
       ? [

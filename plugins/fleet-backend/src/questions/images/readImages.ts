@@ -10,6 +10,14 @@ export interface ImageRow {
   first_seen_at: string;
 }
 
+/** One page of images, in their order. */
+export interface ImagePage {
+  rows: ImageRow[];
+  /** Of all pages. */
+  total: number;
+  nextCursor?: string;
+}
+
 /**
  * One page of the images that match, by repository, tag and digest.
  *
@@ -19,7 +27,7 @@ export async function readImages(
   reader: SqlReader,
   { text, values }: Sql,
   { limit, cursor }: { limit: number; cursor?: string },
-): Promise<{ rows: ImageRow[]; total: number; nextCursor?: string }> {
+): Promise<ImagePage> {
   const after = cursor === undefined ? undefined : decodeCursor(cursor, 3);
   const rows = await reader.read<ImageRow & { total?: number | string }>({
     // Of the first page all are looked at anyway, and are counted by the way.
@@ -31,12 +39,22 @@ export async function readImages(
       order by i.repository, i.tag, i.digest limit ?`,
     values: [...values, ...(after ?? []), limit + 1],
   });
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
-    rows: rows.slice(0, limit),
+    ...toPage(rows, limit),
     total: after
       ? await countImages(reader, { text, values })
       : Number(rows[0]?.total ?? 0),
+  };
+}
+
+/** @param rows - One more than the page has, if there are more */
+export function toPage(
+  rows: readonly ImageRow[],
+  limit: number,
+): Pick<ImagePage, 'rows' | 'nextCursor'> {
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return {
+    rows: rows.slice(0, limit),
     nextCursor: last && encodeCursor([last.repository, last.tag, last.digest]),
   };
 }

@@ -1,13 +1,13 @@
+import {
+  type ImageUse,
+  imageUses,
+  type OwnerRow,
+  ownersSql,
+  type TotalRow,
+  totalsSql,
+} from '../../inventory/images/imageUse';
 import type { Sql, SqlReader } from '../sql';
 import type { MatchingImages } from './matchingImages';
-
-/** What runs an image. */
-export interface ImageUse {
-  workloads: number;
-  clusters: number;
-  /** How many workloads each owner has. */
-  owners: ReadonlyMap<string, number>;
-}
 
 type Workloads = Pick<MatchingImages, 'workloads' | 'isSelective'>;
 
@@ -23,57 +23,12 @@ export async function readUse(
   ids: readonly number[],
   matching: Workloads,
 ): Promise<Map<number, ImageUse>> {
-  const running = runningSql(reader, ids, matching);
+  const { text, values } = runningSql(reader, ids, matching);
   const [totals, owners] = await Promise.all([
-    readTotals(reader, running),
-    readOwners(reader, running),
+    reader.read<TotalRow>({ text: totalsSql(text), values }),
+    reader.read<OwnerRow>({ text: ownersSql(text), values }),
   ]);
-  return new Map(
-    totals.map(({ image_id, workloads, clusters }) => [
-      image_id,
-      {
-        workloads: Number(workloads),
-        clusters: Number(clusters),
-        owners: owners.get(image_id) ?? new Map(),
-      },
-    ]),
-  );
-}
-
-function readTotals(reader: SqlReader, { text, values }: Sql) {
-  return reader.read<{
-    image_id: number;
-    workloads: number | string;
-    clusters: number | string;
-  }>({
-    text: `select x.image_id, count(*) as workloads,
-        count(distinct w.cluster_no) as clusters
-      ${text} group by x.image_id`,
-    values,
-  });
-}
-
-async function readOwners(reader: SqlReader, { text, values }: Sql) {
-  const rows = await reader.read<{
-    image_id: number;
-    owner: string;
-    count: number | string;
-  }>({
-    text: `select g.image_id, s.owner, g.count
-      from (
-        select x.image_id, w.service_id, count(*) as count
-        ${text} group by x.image_id, w.service_id
-      ) g cross join services s
-      where s.id = g.service_id and s.owner is not null`,
-    values,
-  });
-  const owners = new Map<number, Map<string, number>>();
-  for (const { image_id, owner, count } of rows) {
-    const counts = owners.get(image_id) ?? new Map();
-    owners.set(image_id, counts);
-    counts.set(owner, (counts.get(owner) ?? 0) + Number(count));
-  }
-  return owners;
+  return imageUses(totals, owners);
 }
 
 /**

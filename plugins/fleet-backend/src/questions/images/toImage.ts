@@ -2,12 +2,11 @@ import type {
   Image,
   Vulnerabilities,
 } from '@flotilla/backstage-plugin-fleet-common';
+import type { ImageUse } from '../../inventory/images/imageUse';
 import { isMutable } from './isMutable';
 import type { DigestRow } from './readDigests';
 import type { ImageRow } from './readImages';
-import type { ImageUse } from './readUse';
 
-const MAX_OWNERS = 10;
 const MAX_DIGESTS = 20;
 
 /** An image as the API shows it. */
@@ -23,7 +22,6 @@ export function toImage(options: {
 }): Image {
   const { row, use, digests, vulnerabilities, askedDigest, seesAll } = options;
   const { repository, tag, digest } = row;
-  const owned = [...use.owners.values()].reduce((sum, count) => sum + count, 0);
   const since = (at: string) => (seesAll ? { firstSeenAt: at } : {});
   return {
     repository,
@@ -31,11 +29,8 @@ export function toImage(options: {
     ...(digest ? { digest } : {}),
     workloads: use.workloads,
     clusters: use.clusters,
-    owners: [...use.owners]
-      .sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1))
-      .slice(0, MAX_OWNERS)
-      .map(([owner]) => owner),
-    unowned: use.workloads - owned,
+    owners: [...use.owners],
+    unowned: use.workloads - use.owned,
     ...since(row.first_seen_at),
     digests: digests.slice(0, MAX_DIGESTS).map(seen => ({
       digest: seen.digest,

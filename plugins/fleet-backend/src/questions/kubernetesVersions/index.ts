@@ -1,2 +1,3 @@
-export { kubeletSkew, minorOf } from './minors';
-export type { MinorVersion } from './minors';
+export { minorOf } from '../../kubernetesMinor';
+export type { MinorVersion } from '../../kubernetesMinor';
+export { kubeletSkew } from './minors';

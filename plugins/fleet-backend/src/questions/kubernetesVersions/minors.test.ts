@@ -1,4 +1,4 @@
-import { kubeletSkew, minorOf } from './minors';
+import { kubeletSkew, minorOf } from '.';
 
 describe('minorOf', () => {
   it.each<[string | null, string | undefined]>([

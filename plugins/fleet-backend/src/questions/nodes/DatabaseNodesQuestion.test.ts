@@ -9,6 +9,7 @@ import { seeingAll } from '../../testing/seeingAll';
 import { SEEDED_AT, seedFleet } from '../../testing/seedFleet';
 import type { Asker } from '../asker';
 import { DatabaseNodesQuestion } from './DatabaseNodesQuestion';
+import { MEASURED_NODES } from './findNodes';
 
 jest.setTimeout(120_000);
 
@@ -138,6 +139,61 @@ describe('DatabaseNodesQuestion', () => {
       expect(answer.totalItems).toBe(3);
       expect(answer.coverage).toMatchObject({ clusters: 2, stale: 1 });
       expect(answer).not.toHaveProperty('groups');
+    });
+
+    describe('where clusters measure what is used', () => {
+      const [OLDER, NEWER] = ['2026-11-24T11:57:00.000Z', SEEDED_AT];
+
+      beforeAll(async () => {
+        const { no } = await knex('clusters')
+          .where({ id: 'id-alpha' })
+          .first('no');
+        const row = { cluster_no: no, cpu: 250, memory: KI_PER_GI };
+        await knex('node_usage').insert([
+          { ...row, name: 'b-control', measured_at: NEWER },
+          { ...row, name: 'c-worker', measured_at: OLDER },
+          // There is a node of that name in another cluster.
+          { ...row, name: 'a-node', measured_at: OLDER },
+        ]);
+      });
+
+      afterAll(() => knex('node_usage').delete());
+
+      it('tells it of each node, and when that was', async () => {
+        const { items } = await ask({});
+        expect(items.map(({ used }) => used)).toEqual([
+          { cpu: 0.25, memory: GI, measuredAt: NEWER },
+          { cpu: 0.25, memory: GI, measuredAt: OLDER },
+          undefined,
+        ]);
+      });
+
+      it('sums it up, and says of how many nodes', async () => {
+        const { groups } = await ask({ groupBy: 'cluster' });
+        expect(groups!.map(({ nodes, used }) => [nodes, used])).toEqual([
+          [2, { cpu: 0.5, memory: 2 * GI, nodes: 2, measuredAt: OLDER }],
+          [1, undefined],
+        ]);
+        const [linux] = (await ask({ groupBy: 'os' })).groups!;
+        expect([linux.nodes, linux.used?.nodes]).toEqual([3, 2]);
+      });
+
+      it('looks it up in an index', async () => {
+        const isSqlite = databaseId.startsWith('SQLITE');
+        const sql = `select sum(u.cpu) from ${MEASURED_NODES} group by n.cluster_no`;
+        if (!isSqlite) {
+          await knex.raw('vacuum analyze');
+          await knex.raw('set enable_seqscan = off');
+        }
+        const plan = await knex.raw(
+          `${isSqlite ? 'explain query plan' : 'explain'} ${sql}`,
+        );
+        expect(JSON.stringify(plan.rows ?? plan)).toMatch(
+          isSqlite
+            ? /u USING INDEX \S+ \(cluster_no=\? AND name=\?\)/
+            : /node_usage_pkey/,
+        );
+      });
     });
 
     it('says nothing of requests that are not summed up, or not seen', async () => {

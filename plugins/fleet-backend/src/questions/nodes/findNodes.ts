@@ -28,6 +28,10 @@ export interface NodeRow extends Record<string, unknown> {
   asked_pods: number | null;
   asked_cpu: number | string | null;
   asked_memory: number | string | null;
+  /** Null where that is not measured. */
+  used_cpu: number | null;
+  used_memory: number | string | null;
+  measured_at: string | null;
 }
 
 /**
@@ -41,6 +45,10 @@ export const NODES = 'clusters c cross join nodes n where n.cluster_no = c.no';
  * keeps SQLite in that index, whose order it then groups by as well.
  */
 export const ONLY_NODES = 'nodes n where n.cluster_no > 0';
+
+/** The same with what is used of them (u), where that is measured. */
+export const MEASURED_NODES = `nodes n left join node_usage u
+  on u.cluster_no = n.cluster_no and u.name = n.name where n.cluster_no > 0`;
 
 /**
  * One page of the nodes that match. They are found and sorted in an index alone,
@@ -58,12 +66,15 @@ export async function findNodes(
         n.pressure, n.unschedulable, n.labels, n.os, n.os_image,
         n.kernel_version, n.kubelet_version, n.arch, n.runtime,
         n.instance_type, n.zone, n.cpu, n.memory, n.pods, n.asked_pods,
-        n.asked_cpu, n.asked_memory
+        n.asked_cpu, n.asked_memory, u.cpu as used_cpu,
+        u.memory as used_memory, u.measured_at
       from (
         select n.id, ${order.selected}
         from ${NODES} and ${matching.text} ${after ? `and ${after.text}` : ''}
         order by ${order.clause} limit ?
       ) f cross join nodes n
+        left join node_usage u
+          on u.cluster_no = n.cluster_no and u.name = n.name
       where n.id = f.id
       order by ${order.clause}`,
     values: [...matching.values, ...(after?.values ?? []), limit + 1],

@@ -5,7 +5,7 @@ import type {
 import type { FleetSnapshot } from '../coverage';
 import type { Sql, SqlReader } from '../sql';
 import { toAllocatable, toAmounts } from './amounts';
-import { ONLY_NODES } from './findNodes';
+import { MEASURED_NODES } from './findNodes';
 
 const MAX_GROUPS = 1_000;
 
@@ -30,6 +30,11 @@ interface GroupRow {
   asked_pods: number | string;
   asked_cpu: number | string;
   asked_memory: number | string;
+  measured: number | string;
+  used_cpu: number | string | null;
+  used_memory: number | string | null;
+  /** The oldest. */
+  measured_at: string | null;
 }
 
 /** Counts and sums of the nodes that match, by one dimension; the most first. */
@@ -44,8 +49,10 @@ export async function groupNodes(
         sum(n.cpu) as cpu, sum(n.memory) as memory, sum(n.pods) as pods,
         coalesce(sum(n.asked_pods), 0) as asked_pods,
         coalesce(sum(n.asked_cpu), 0) as asked_cpu,
-        coalesce(sum(n.asked_memory), 0) as asked_memory
-      from ${ONLY_NODES} and ${text}
+        coalesce(sum(n.asked_memory), 0) as asked_memory,
+        count(u.name) as measured, sum(u.cpu) as used_cpu,
+        sum(u.memory) as used_memory, min(u.measured_at) as measured_at
+      from ${MEASURED_NODES} and ${text}
       group by ${COLUMNS[dimension]}`,
     values,
   });
@@ -80,6 +87,18 @@ function toGroup(
       allocatable: toAllocatable(row),
       requested: toAmounts(row.asked_cpu, row.asked_memory),
       podCount: Number(row.asked_pods),
+      used: usedOf(row),
     },
   ];
+}
+
+/** Undefined where nothing of them is measured. */
+function usedOf(row: GroupRow): NodeGroup['used'] {
+  return row.measured_at === null
+    ? undefined
+    : {
+        ...toAmounts(row.used_cpu ?? 0, row.used_memory ?? 0),
+        nodes: Number(row.measured),
+        measuredAt: row.measured_at,
+      };
 }

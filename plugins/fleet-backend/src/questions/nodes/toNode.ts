@@ -33,6 +33,7 @@ export function toNode(row: NodeRow, fleet: FleetSnapshot): ClusterNode[] {
       region: REGIONS.map(key => labels[key]).find(Boolean),
       allocatable: toAllocatable(row),
       ...requestsOf(row, fleet),
+      used: usedOf(row),
       ...freshness(cluster, fleet),
     },
   ];
@@ -78,6 +79,14 @@ function requestsOf(row: NodeRow, fleet: FleetSnapshot) {
   return isHidden || pods === null
     ? {}
     : { requested: toAmounts(cpu ?? 0, memory ?? 0), podCount: pods };
+}
+
+/** Undefined where that is not measured. */
+function usedOf(row: NodeRow): ClusterNode['used'] {
+  const { used_cpu: cpu, used_memory: memory, measured_at: measuredAt } = row;
+  return measuredAt === null
+    ? undefined
+    : { ...toAmounts(cpu ?? 0, memory ?? 0), measuredAt };
 }
 
 function freshness(

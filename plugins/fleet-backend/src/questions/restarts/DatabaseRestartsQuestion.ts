@@ -68,7 +68,7 @@ export class DatabaseRestartsQuestion implements RestartsQuestion {
       nextCursor: hasMore
         ? page.next(page.order.positionOf(rows.at(-1)!))
         : undefined,
-      ...totalsOf(found.containers),
+      ...totalsOf(found),
       facets: { reason: reasonsOf(found, names) },
       window: { since: isoOf(window.from), until: isoOf(window.until) },
       partlyWatched,
@@ -83,6 +83,7 @@ export class DatabaseRestartsQuestion implements RestartsQuestion {
     const byKind = groupBy(rows, ({ what }) => what);
     return {
       rows,
+      total: byKind.get('total')![0],
       containers: page.order.sorted(byKind.get('container') ?? []),
       counts: groupBy(byKind.get('count') ?? [], keyOf),
       reasons: byKind.get('reason') ?? [],
@@ -92,6 +93,7 @@ export class DatabaseRestartsQuestion implements RestartsQuestion {
 
 interface Found {
   rows: readonly FoundRow[];
+  total: FoundRow;
   /** In their order, and one more than the page has. */
   containers: readonly FoundRow[];
   /** By their container. */
@@ -125,14 +127,10 @@ function reasonsOf({ reasons }: Found, { texts }: Names) {
     .slice(0, MAX_REASONS);
 }
 
-/** Every row tells them, and a page after the last one has none. */
-function totalsOf([row]: readonly FoundRow[]) {
+function totalsOf({ total: { containers, n, looping } }: Found) {
   return {
-    totalItems: Number(row?.total ?? 0),
-    totals: {
-      restarts: Number(row?.restarts ?? 0),
-      crashLooping: Number(row?.loops ?? 0),
-    },
+    totalItems: Number(containers),
+    totals: { restarts: Number(n ?? 0), crashLooping: Number(looping ?? 0) },
   };
 }
 

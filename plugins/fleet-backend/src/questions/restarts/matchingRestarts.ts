@@ -23,7 +23,7 @@ export function matchingRestarts(filter: RestartFilter): {
       ? [...workloadsOf(filter), plain('r.workload_id = h.id')]
       : []),
     ...(services.length > 0 ? [plain('h.service_id = s.id')] : []),
-    ...inWindow(filter),
+    inWindow(filter),
   ];
   const byService = entityRef ?? owner ? 'services s cross join ' : '';
   return {
@@ -69,19 +69,17 @@ function workloadsOf({ clusterNo, workloads }: RestartFilter): Sql[] {
   ];
 }
 
-function inWindow({ from, until, reason }: RestartFilter): Sql[] {
+/** The condition on restarts (r) alone. */
+export function inWindow({ from, until, reason }: RestartFilter): Sql {
   const keys = [firstKey(from), firstKey(until)];
-  return [
-    { text: 'r.id >= ? and r.id < ?', values: keys },
-    ...(reason === undefined
-      ? []
-      : [
-          {
-            text: 'r.reason = (select t.id from texts t where t.key = ?)',
-            values: [textKey(reason)],
-          },
-        ]),
-  ];
+  const text = 'r.id >= ? and r.id < ?';
+  return reason === undefined
+    ? { text, values: keys }
+    : {
+        text: `${text}
+          and r.reason = (select t.id from texts t where t.key = ?)`,
+        values: [...keys, textKey(reason)],
+      };
 }
 
 function plain(text: string): Sql {

@@ -26,7 +26,7 @@ export function toRestartItem(
     lastAt: Number(row.last) > 0 ? timeOfKey(Number(row.last)) : undefined,
     reasons: reasonsOf(counts, names),
     trend: trendOf(counts),
-    crashLooping: row.looping === 1,
+    crashLooping: Number(row.looping) === 1,
     evidence: row.evidence === 1 ? 'recovered' : 'observed',
     watchedSince: workload.watched_since ?? undefined,
     entityRef: workload.entity_ref ?? undefined,

@@ -10,6 +10,7 @@ import { DatabaseUpgradesQuestion } from './DatabaseUpgradesQuestion';
 
 jest.setTimeout(120_000);
 
+const ROLLOUT = '0b6f5a5e-6d0f-4b53-9f0e-0d6c8a3b1c2d';
 const NOW = Date.parse('2026-11-24T12:00:00Z');
 const day = (n: number) =>
   `2026-11-${String(n).padStart(2, '0')}T08:00:00.000Z`;
@@ -49,7 +50,9 @@ describe('the question of upgrades', () => {
       await upgrades.upgrade(first, { at: day(10) });
       await upgrades.upgrade(second, { at: day(11) });
       await upgrades.upgrade(second, { at: day(12), kind: 'rollback' });
-      await upgrades.upgrade(job, { at: day(13), kind: 'reconfigure' });
+      await upgrades.upgrade(job, {
+        ...{ at: day(13), kind: 'reconfigure' as const, rollout: ROLLOUT },
+      });
       await upgrades.upgrade(guessed, { at: day(14) });
       await upgrades.upgrade(first, { at: '2026-10-01T00:00:00.000Z' });
     });
@@ -111,7 +114,11 @@ describe('the question of upgrades', () => {
         match: { by: 'app.kubernetes.io/name', confidence: 'high' },
       });
       expect(items[0].match).toMatchObject({ confidence: 'medium' });
-      expect(items[1]).toMatchObject({ truncatedBefore: day(2) });
+      expect(items[1]).toMatchObject({
+        truncatedBefore: day(2),
+        source: 'flotilla',
+        rolloutId: ROLLOUT,
+      });
       expect(items[1]).not.toHaveProperty('entityRef');
     });
 

@@ -3,6 +3,8 @@ import type { Sql } from '../sql';
 export interface UpgradeFilter {
   /** The smallest key. */
   from: number;
+  /** All keys are smaller. */
+  to?: number;
   /** The number of a cluster. */
   clusterNo?: number;
   namespace?: string;
@@ -23,15 +25,18 @@ export interface MatchingUpgrades {
 }
 
 /**
- * Upgrades (u) that match. It begins with what is asked for, if that is in an
+ * Upgrades (u) that match, or rows of another table of what happened to
+ * workloads. It begins with what is asked for, if that is in an
  * index: a service or a cluster has few workloads. Else it begins with the time.
  * A cross join has SQLite take the tables in the order in which they stand.
  *
  * @param needsWorkloads - Whether their workloads (h) are to be read
+ * @param table - With the columns id and workload_id
  */
 export function matchingUpgrades(
   filter: UpgradeFilter,
   needsWorkloads: boolean,
+  table: 'upgrades' | 'changes' = 'upgrades',
 ): MatchingUpgrades {
   const { clusterNo, namespace, entityRef, owner, visible } = filter;
   const ofServices = [
@@ -43,14 +48,18 @@ export function matchingUpgrades(
     ...condition('h.namespace = ?', namespace),
     ...(visible ? [visible] : []),
   ];
-  const since = condition('u.id >= ?', filter.from);
+  const since = [
+    ...condition('u.id >= ?', filter.from),
+    ...condition('u.id < ?', filter.to),
+  ];
   const hasServices = ofServices.length > 0;
   return hasServices || clusterNo !== undefined
-    ? byWorkload([...ofServices, ...ofWorkloads, ...since], hasServices)
-    : byTime(since, ofWorkloads, needsWorkloads);
+    ? byWorkload(table, [...ofServices, ...ofWorkloads, ...since], hasServices)
+    : byTime(table, { since, ofWorkloads, needsWorkloads });
 }
 
 function byWorkload(
+  table: string,
   conditions: readonly Sql[],
   hasServices: boolean,
 ): MatchingUpgrades {
@@ -60,7 +69,7 @@ function byWorkload(
     'u.workload_id = h.id',
   ].map(text => ({ text, values: [] }));
   return {
-    from: `${services}history_workloads h cross join upgrades u`,
+    from: `${services}history_workloads h cross join ${table} u`,
     ...allOf([...conditions, ...joins]),
     hasServices,
   };
@@ -71,9 +80,14 @@ function byWorkload(
  * upgrade takes long where few match. The plus keeps SQLite with the time.
  */
 function byTime(
-  since: readonly Sql[],
-  ofWorkloads: readonly Sql[],
-  needsWorkloads: boolean,
+  table: string,
+  {
+    since,
+    ofWorkloads,
+    needsWorkloads,
+  }: Record<'since' | 'ofWorkloads', readonly Sql[]> & {
+    needsWorkloads: boolean;
+  },
 ): MatchingUpgrades {
   const { where, values } = allOf(ofWorkloads);
   const among = {
@@ -83,7 +97,7 @@ function byTime(
   };
   const joins = needsWorkloads ? ['h.id = u.workload_id'] : [];
   return {
-    from: `upgrades u${
+    from: `${table} u${
       needsWorkloads ? ' cross join history_workloads h' : ''
     }`,
     ...allOf([

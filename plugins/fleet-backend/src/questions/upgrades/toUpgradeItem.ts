@@ -8,7 +8,7 @@ import type { FoundUpgrade } from './findUpgrades';
 /** An upgrade as the API shows it. */
 export function toUpgradeItem(row: FoundUpgrade, cluster: ClusterRow): Upgrade {
   const { id, at, what, ...upgrade } = toUpgrade(row);
-  const { changes, restart, note, actor } = what;
+  const { changes, restart, note, actor, rollout } = what;
   return {
     id: String(id),
     at: timeOf(at),
@@ -20,6 +20,7 @@ export function toUpgradeItem(row: FoundUpgrade, cluster: ClusterRow): Upgrade {
     restart,
     note,
     actor,
+    rolloutId: rollout,
     truncatedBefore:
       row.truncated_at === null ? undefined : timeOf(+row.truncated_at),
     ...serviceOf(row),

@@ -130,12 +130,24 @@ describe('DatabaseVersionsQuestion', () => {
       expect(await refs()).toEqual(['a', 'b']);
       expect(await refs({ entityRef: 'Component:default/A' })).toEqual(['a']);
       expect(await refs({ owner: 'group:default/y' })).toEqual(['b']);
+      expect(await refs({ owner: 'Y', system: undefined })).toEqual(['b']);
       expect(await refs({ system: 'system:default/s' })).toEqual(['a']);
       expect(await refs({ cluster: 'us' })).toEqual(['b']);
       const [{ clusters }] = (await ask({ cluster: 'us' })).items;
       expect(clusters.map(({ cluster }) => cluster.name)).toEqual(['eu', 'us']);
       await expect(ask({ cluster: 'none' })).rejects.toMatchObject({
         name: 'NotFoundError',
+      });
+    });
+
+    it.each([
+      { entityRef: 'component:' },
+      { owner: 'group:default/' },
+      { system: 'system:default/' },
+    ])('says that %j is no entity reference', async query => {
+      await expect(ask(query)).rejects.toMatchObject({
+        name: 'InputError',
+        message: expect.stringContaining('not an entity reference'),
       });
     });
 

@@ -1,4 +1,5 @@
 import { decodeCursor, encodeCursor } from '../cursor';
+import { refOf } from '../entityRefs';
 import type { Sql, SqlReader } from '../sql';
 
 /** A service as the inventory has it. */
@@ -53,12 +54,18 @@ export async function findServices(
 
 function runningServices(options: FindServicesOptions): Sql {
   const { entityRef, owner, system, clusterNo, visible } = options;
-  const equals = (column: string, value: string | undefined): Sql[] =>
-    value ? [{ text: `s.${column} = ?`, values: [lower(value)] }] : [];
+  const equals = (
+    column: string,
+    ref: string | undefined,
+    defaultKind?: string,
+  ): Sql[] =>
+    ref
+      ? [{ text: `s.${column} = ?`, values: [refOf(ref, { defaultKind })] }]
+      : [];
   const conditions: Sql[] = [
     ...equals('entity_ref', entityRef),
-    ...equals('owner', owner),
-    ...equals('system', system),
+    ...equals('owner', owner, 'group'),
+    ...equals('system', system, 'system'),
     runs(visible),
     ...(clusterNo === undefined
       ? []
@@ -85,9 +92,4 @@ async function count(reader: SqlReader, { text, values }: Sql) {
     values,
   });
   return Number(row.count);
-}
-
-/** The catalog's references are in lower case. */
-function lower(entityRef: string): string {
-  return entityRef.toLocaleLowerCase('en-US');
 }

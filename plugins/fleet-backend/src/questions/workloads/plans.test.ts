@@ -55,12 +55,13 @@ describe('how workloads are found', () => {
         images: id,
       }));
       const { id: p, ...pod } = await knex('pods').first();
-      await addMany('pods', (n, id) => ({
+      const podOf = (n: number, id: number) => ({
         ...pod,
         uid: bytes(n),
         owner_id: id,
         digests: id,
-      }));
+      });
+      await addMany('pods', podOf, false);
       if (!isSqlite) {
         // As the database itself does after a while.
         await knex.raw('vacuum analyze');

@@ -1,4 +1,5 @@
 import {
+  mockCredentials,
   mockServices,
   startTestBackend,
   TestBackend,
@@ -7,10 +8,20 @@ import {
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type {
+  AddonList,
   CertificateList,
+  ChangeList,
   ClusterDetails,
   ClusterList,
+  ClusterVersionList,
+  CostList,
+  DeprecatedApiList,
+  EstimateCosts,
+  ListAddons,
   ListCertificates,
+  ListChanges,
+  ListClusterVersions,
+  ListDeprecatedApis,
   ListNodes,
   ListPlacements,
   ListRestarts,
@@ -18,6 +29,8 @@ import type {
   NodeList,
   PlacementList,
   RestartList,
+  RolloutDetails,
+  RolloutPlan,
   UpgradeList,
 } from '@flotilla/backstage-plugin-fleet-common';
 import type { JsonObject } from '@backstage/types';
@@ -38,6 +51,8 @@ export class PortalBackend {
     entities?: Entity[];
     /** Of one that was stopped; an empty one if absent. */
     database?: Knex;
+    /** Besides what tests need. */
+    config?: JsonObject;
   }): Promise<PortalBackend> {
     const knex = options.database ?? (await databases.init('SQLITE_3'));
     const backend = await startTestBackend({
@@ -49,6 +64,7 @@ export class PortalBackend {
           data: {
             backend: { baseUrl: 'http://localhost' },
             fleet: { clusters: options.clusters },
+            ...options.config,
           },
         }),
       ],
@@ -66,27 +82,47 @@ export class PortalBackend {
   }
 
   clusters(): Promise<ClusterList> {
-    return this.#get('/clusters', {});
+    return this.get('/clusters', {});
   }
 
   cluster(name: string): Promise<ClusterDetails> {
-    return this.#get(`/clusters/${name}`, {});
+    return this.get(`/clusters/${name}`, {});
   }
 
   placements(query: ListPlacements['query']): Promise<PlacementList> {
-    return this.#get('/placements', query);
+    return this.get('/placements', query);
   }
 
   nodes(query: ListNodes['query']): Promise<NodeList> {
-    return this.#get('/nodes', query);
+    return this.get('/nodes', query);
+  }
+
+  costs(query: EstimateCosts['query']): Promise<CostList> {
+    return this.get('/costs', query);
+  }
+
+  clusterVersions(
+    query: ListClusterVersions['query'],
+  ): Promise<ClusterVersionList> {
+    return this.get('/versions/clusters', query);
   }
 
   certificates(query: ListCertificates['query']): Promise<CertificateList> {
-    return this.#get('/certificates', query);
+    return this.get('/certificates', query);
+  }
+
+  deprecatedApis(
+    query: ListDeprecatedApis['query'],
+  ): Promise<DeprecatedApiList> {
+    return this.get('/deprecated-apis', query);
+  }
+
+  addons(query: ListAddons['query']): Promise<AddonList> {
+    return this.get('/addons', query);
   }
 
   restarts(query: ListRestarts['query']): Promise<RestartList> {
-    return this.#get('/restarts', query);
+    return this.get('/restarts', query);
   }
 
   /** Asks a cluster itself; answers with whatever came. */
@@ -102,7 +138,11 @@ export class PortalBackend {
   }
 
   upgrades(query: ListUpgrades['query']): Promise<UpgradeList> {
-    return this.#get('/upgrades', query);
+    return this.get('/upgrades', query);
+  }
+
+  changes(query: ListChanges['query']): Promise<ChangeList> {
+    return this.get('/changes', query);
   }
 
   /** Asks again and again until an answer is as wanted. */
@@ -128,7 +168,33 @@ export class PortalBackend {
     return JSON.stringify(contents);
   }
 
-  async #get<T>(path: string, query: object): Promise<T> {
+  /** Sends a document as somebody, and answers with whatever came. */
+  async send<T>(
+    path: string,
+    body: object,
+    user: string = 'user:default/anna',
+  ): Promise<{ status: number; body: T }> {
+    const response = await request(this.backend.server)
+      .post(`/api/fleet${path}`)
+      .set('Authorization', mockCredentials.user.header(user))
+      .send(body);
+    return { status: response.status, body: response.body };
+  }
+
+  rollout(id: string): Promise<RolloutDetails> {
+    return this.get(`/rollouts/${id}`, {});
+  }
+
+  rolloutPlan(id: string): Promise<RolloutPlan> {
+    return this.get(`/rollouts/${id}/plan`, {});
+  }
+
+  /**
+   * Asks a question by its path, for example `/restarts`.
+   *
+   * @throws where it is not answered
+   */
+  async get<T>(path: string, query: object): Promise<T> {
     const response = await request(this.backend.server)
       .get(`/api/fleet${path}`)
       .timeout(ANSWER_TIMEOUT_MS)

@@ -1,4 +1,6 @@
 import { stringify } from 'yaml';
+import { base64, TEST_CA } from '../../testing/certificate';
+import { webhookConfiguration } from './webhookConfiguration';
 
 type Json = Record<string, unknown>;
 
@@ -104,6 +106,8 @@ export function deployment(name: string, replicas: number): string {
  * what is left out of JSON: zeros, false, and empty lists.
  */
 export const EVERY_KIND = [
+  webhookConfiguration('ValidatingWebhookConfiguration', base64(TEST_CA)),
+  webhookConfiguration('MutatingWebhookConfiguration', base64(TEST_CA)),
   object('apps/v1', 'Deployment', 'idle', running('idle', { replicas: 0 })),
   object(
     'apps/v1',

@@ -6,12 +6,16 @@ import type { Service } from '../Service';
 import { serviceOf } from './serviceOf';
 import type { ServiceSource } from './ServiceSource';
 
+/** As many owners are asked for at once. */
+const PORTION = 500;
+
 const FIELDS = [
   'kind',
   'metadata.name',
   'metadata.namespace',
   'metadata.annotations',
   'spec.lifecycle',
+  'spec.type',
   'relations',
 ];
 
@@ -21,7 +25,7 @@ const FIELDS = [
  */
 export class CatalogServices implements ServiceSource {
   static create(options: {
-    catalog: Pick<CatalogService, 'streamEntities'>;
+    catalog: Pick<CatalogService, 'streamEntities' | 'getEntitiesByRefs'>;
     auth: Pick<AuthService, 'getOwnServiceCredentials'>;
   }): ServiceSource {
     return new CatalogServices(options);
@@ -52,8 +56,31 @@ export class CatalogServices implements ServiceSource {
     const services: Service[] = [];
     for await (const page of pages) {
       signal.throwIfAborted();
-      services.push(...page.flatMap(entity => serviceOf(entity) ?? []));
+      services.push(...page.map(serviceOf));
     }
-    return services;
+    const missing = await this.#missingOf(services);
+    return services.map(service =>
+      service.owner && missing.has(service.owner)
+        ? { ...service, ownerIsMissing: true }
+        : service,
+    );
+  }
+
+  /** The owners of services that the catalog does not have. */
+  async #missingOf(services: readonly Service[]): Promise<Set<string>> {
+    const { catalog, auth } = this.options;
+    const owners = [...new Set(services.flatMap(({ owner }) => owner ?? []))];
+    const missing = new Set<string>();
+    for (let n = 0; n < owners.length; n += PORTION) {
+      const entityRefs = owners.slice(n, n + PORTION);
+      const { items } = await catalog.getEntitiesByRefs(
+        { entityRefs, fields: ['kind'] },
+        { credentials: await auth.getOwnServiceCredentials() },
+      );
+      entityRefs
+        .filter((_, index) => !items[index])
+        .forEach(ref => missing.add(ref));
+    }
+    return missing;
   }
 }

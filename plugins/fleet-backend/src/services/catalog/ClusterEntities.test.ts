@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { readLocators } from '../../clusters/config';
 import { catalogLocatorFactory } from '../../clusters/locators/catalog/catalogLocatorFactory';
 import { ClusterEntities } from './ClusterEntities';
 
@@ -63,11 +64,14 @@ describe('ClusterEntities', () => {
 
   it('knows the entity of a cluster that the catalog named', async () => {
     const catalog = catalogServiceMock({ entities: [] });
-    const locator = catalogLocatorFactory({ catalog, auth }).create({
-      config: new ConfigReader({}),
+    // As the plugin reads them, with all that entries may add to locators.
+    const locators = readLocators({
+      config: new ConfigReader({
+        fleet: { clusters: [{ type: 'catalog', id: 'from-catalog' }] },
+      }),
+      factories: [catalogLocatorFactory({ catalog, auth })],
       logger: mockServices.logger.mock(),
     });
-    const locators = [{ id: 'from-catalog', locator }];
     const known = ClusterEntities.create({ catalog, auth, locators });
     expect(known.refOf(cluster('id-1', 'from-catalog', 'infra/Prod'))).toBe(
       'resource:infra/prod',

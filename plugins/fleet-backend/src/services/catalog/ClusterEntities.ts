@@ -7,7 +7,7 @@ import {
 } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { CLUSTER_ID_ANNOTATION } from '@flotilla/backstage-plugin-fleet-common';
-import { isCatalogLocator } from '../../clusters/locators';
+import { CATALOG_LOCATOR_TYPE } from '../../clusters/locators';
 import type { ConfiguredLocator } from '../../clusters/registry';
 
 /** A cluster as it was named. */
@@ -47,7 +47,8 @@ export class ClusterEntities {
     this.#options = options;
     this.#catalogLocators = new Set(
       options.locators
-        .filter(({ locator }) => isCatalogLocator(locator))
+        // Their keys are namespaces and names of Resources.
+        .filter(({ type }) => type === CATALOG_LOCATOR_TYPE)
         .map(({ id }) => id),
     );
   }

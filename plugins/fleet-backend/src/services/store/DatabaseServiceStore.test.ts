@@ -102,6 +102,35 @@ describe('DatabaseServiceStore', () => {
       expect(await store.isAnyDue()).toBe(false);
     });
 
+    it('keeps what the catalog declares of services, and how they are related', async () => {
+      const api = {
+        ...byId('component:default/api', 'api'),
+        type: 'service',
+        declaredBy: ID,
+        ownerIsMissing: true,
+        relations: { providesApi: ['api:default/a', 'api:default/b'] },
+      };
+      const web = {
+        ...byId('component:default/web', 'web'),
+        relations: { consumesApi: ['api:default/a'] },
+      };
+      const related = async () => [
+        (await store.services()).map(one => one.relations),
+        await knex('service_relations').pluck('target'),
+      ];
+      expect(await store.replace([api, web])).toBe(true);
+      expect(await store.replace([api, web])).toBe(false);
+      expect(await store.services()).toMatchObject([api, web]);
+
+      const relations = { providesApi: ['api:default/b'] };
+      expect(await store.replace([{ ...api, relations }, web])).toBe(true);
+      expect((await related())[0]).toEqual([relations, web.relations]);
+      expect(await store.isAnyDue()).toBe(false);
+
+      await store.replace([{ ...api, relations }]);
+      expect(await related()).toEqual([[relations], ['api:default/b']]);
+    });
+
     it.each([
       ['app=web,tier!=db', ['a']],
       ['app in (web,api)', ['a', 'b', 'c']],

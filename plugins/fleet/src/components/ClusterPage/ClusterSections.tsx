@@ -4,6 +4,8 @@ import { printable } from '@flotilla/backstage-plugin-fleet-common';
 import type { ReactNode } from 'react';
 
 import { useFleetTranslation } from '../../hooks';
+import { RecentChanges } from '../ChangesPage';
+import { BlastRadius } from '../BlastRadius';
 import { KindsTable } from '../KindsTable';
 import { ProblemList } from '../ProblemList';
 import { RelativeTime } from '../RelativeTime';
@@ -34,6 +36,12 @@ export function ClusterSections({ cluster }: ClusterSectionsProps) {
           <ProblemList problems={cluster.problems} />
         </Section>
       )}
+      <Section title={t('changes.recent')}>
+        <RecentChanges cluster={cluster.id} />
+      </Section>
+      <Section title={t('blastRadius.title')}>
+        <BlastRadius of={{ cluster: cluster.id }} />
+      </Section>
       <Section title={t('cluster.kinds')}>
         <KindsTable kinds={cluster.kinds} />
       </Section>

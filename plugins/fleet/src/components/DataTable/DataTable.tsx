@@ -37,6 +37,8 @@ interface DataTableProps<TRow extends { id: string }> {
   /** Whether a row is old: marked at its edge, which its cells say in words. */
   isOld?(row: TRow): boolean;
   emptyState?: ReactNode;
+  /** Whether the first column stays in view where the table is wider than that. */
+  isPinned?: boolean;
 }
 
 /** A table of the parts of BUI's, which can be named and can mark rows. */
@@ -44,9 +46,10 @@ export function DataTable<TRow extends { id: string }>(
   props: DataTableProps<TRow>,
 ) {
   const { label, columns, rows, sort, onSort, isOld, emptyState } = props;
+  const pinned = props.isPinned ? styles.pinned : '';
   const { t } = useFleetTranslation();
   return (
-    <div className={styles.scroll}>
+    <div className={`${styles.scroll} ${pinned}`}>
       <VisuallyHidden role="status">
         {rows ? '' : t('table.loading')}
       </VisuallyHidden>

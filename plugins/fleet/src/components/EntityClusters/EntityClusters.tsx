@@ -5,10 +5,14 @@ import { Flex, Text } from '@backstage/ui';
 import { serviceLookup } from '@flotilla/backstage-plugin-fleet-common';
 
 import { useFleetTranslation, usePlacements } from '../../hooks';
+import { RecentChanges } from '../ChangesPage';
+import { BlastRadiusButton } from '../BlastRadius';
 import { CoverageBanner } from '../CoverageBanner';
+import { EntityRollouts } from '../EntityRollouts';
 import { NoClusters } from '../NoClusters';
 import { PlacementsTable } from '../PlacementsTable';
 import { RequestError } from '../RequestError';
+import { SubHeading } from '../SubHeading';
 import { lookupText } from './lookupText';
 import { Nowhere } from './Nowhere';
 import { PlacementsSummary } from './PlacementsSummary';
@@ -16,9 +20,8 @@ import { PlacementsSummary } from './PlacementsSummary';
 /** In which clusters a component runs now. */
 export function EntityClusters() {
   const { entity } = useEntity();
-  const { data, error, refetch, dataUpdatedAt } = usePlacements(
-    stringifyEntityRef(entity),
-  );
+  const entityRef = stringifyEntityRef(entity);
+  const { data, error, refetch, dataUpdatedAt } = usePlacements(entityRef);
   return (
     <Flex direction="column" gap="4">
       {error && (
@@ -29,6 +32,10 @@ export function EntityClusters() {
         />
       )}
       {(data || !error) && <Placements answer={data} />}
+      {/* A service may be on its way to where it does not run yet. */}
+      {data && !isUnconfigured(data) && (
+        <EntityRollouts entityRef={entityRef} />
+      )}
     </Flex>
   );
 }
@@ -51,9 +58,22 @@ function Placements({ answer }: PlacementsProps) {
         <>
           {answer && <Found answer={answer} />}
           <PlacementsTable placements={answer?.items} />
+          {answer && <EntityChanges />}
         </>
       )}
     </>
+  );
+}
+
+/** What happened last to what runs of it. */
+function EntityChanges() {
+  const { t } = useFleetTranslation();
+  const { entity } = useEntity();
+  return (
+    <section aria-label={t('changes.recent')}>
+      <SubHeading>{t('changes.recent')}</SubHeading>
+      <RecentChanges entityRef={stringifyEntityRef(entity)} />
+    </section>
   );
 }
 
@@ -66,6 +86,10 @@ function Found({ answer }: { answer: PlacementList }) {
       <Text as="p" variant="body-small" color="secondary">
         {lookupText(t, serviceLookup(entity))}
       </Text>
+      <BlastRadiusButton
+        of={{ entityRef: stringifyEntityRef(entity) }}
+        name={entity.metadata.name}
+      />
     </div>
   );
 }

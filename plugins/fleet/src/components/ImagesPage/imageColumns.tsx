@@ -5,6 +5,7 @@ import type {
 import { Link, Text } from '@backstage/ui';
 import { printable } from '@flotilla/backstage-plugin-fleet-common';
 import type { FleetTranslate } from '../../hooks';
+import { BlastRadiusButton } from '../BlastRadius';
 import { CellStack, type DataColumn } from '../DataTable';
 import { EntityLink } from '../EntityLink';
 import { RelativeTime } from '../RelativeTime';
@@ -50,6 +51,15 @@ export function imageColumns(t: FleetTranslate): DataColumn<Row>[] {
       ),
     },
     {
+      id: 'blastRadius',
+      label: t('blastRadius.title'),
+      cell: row => (
+        <CellStack>
+          <BlastRadiusButton of={{ image: nameOf(row) }} name={nameOf(row)} />
+        </CellStack>
+      ),
+    },
+    {
       id: 'owners',
       label: t('services.owner'),
       cell: ({ owners, unowned }) => (
@@ -83,6 +93,10 @@ export function imageColumns(t: FleetTranslate): DataColumn<Row>[] {
       ),
     },
   ];
+}
+
+function nameOf({ repository, tag, digest }: Row): string {
+  return `${repository}${tag ? `:${tag}` : ''}${digest ? `@${digest}` : ''}`;
 }
 
 function counts(t: FleetTranslate, found: Vulnerabilities): string {

@@ -1,5 +1,12 @@
 export {
+  CertificatesSubPage,
+  ChangesSubPage,
+  CostsSubPage,
+  DifferencesSubPage,
   ImagesSubPage,
+  KubernetesSubPage,
+  NodesSubPage,
+  OwnershipSubPage,
   RestartsSubPage,
   ServicesSubPage,
   UpgradesSubPage,

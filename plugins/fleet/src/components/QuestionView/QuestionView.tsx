@@ -4,6 +4,7 @@ import {
   useFleetTranslation,
   type Answer,
   type AnswerPage,
+  type QueryOrder,
   type QueryState,
 } from '../../hooks';
 import { CoverageBanner } from '../CoverageBanner';
@@ -27,7 +28,15 @@ interface QuestionViewProps<TPage extends Page> {
   fields: QueryField[];
   answer: Answer<TPage>;
   columns: DataColumn<ItemOf<TPage>>[];
+  /** What the rows are sorted by, where that can be chosen. */
+  order?: Pick<QueryOrder<string>, 'sort' | 'onSort'>;
+  /** What stands between what the question is narrowed by and its rows. */
+  between?: ReactNode;
   isOld?(item: ItemOf<TPage>): boolean;
+  /** Whether the first column stays in view where there are many. */
+  isPinned?: boolean;
+  /** Shows the rows, where that is not as a table. */
+  show?(items: ItemOf<TPage>[]): ReactNode;
   /** Said where nothing is found though nothing is filtered. */
   empty: string;
 }
@@ -36,7 +45,7 @@ interface QuestionViewProps<TPage extends Page> {
 export function QuestionView<TPage extends Page>(
   props: QuestionViewProps<TPage>,
 ) {
-  const { label, intro, state, fields, answer } = props;
+  const { label, intro, state, fields, answer, between } = props;
   const { items, first, error, retry, readAt } = answer;
   const { t } = useFleetTranslation();
   return (
@@ -56,6 +65,7 @@ export function QuestionView<TPage extends Page>(
           state={state}
           fields={fields}
         />
+        {between}
         {(items || !error) && <AnswerTable {...props} />}
       </Flex>
     </Container>
@@ -63,7 +73,7 @@ export function QuestionView<TPage extends Page>(
 }
 
 function AnswerTable<TPage extends Page>(props: QuestionViewProps<TPage>) {
-  const { label, state, answer, columns, isOld, empty } = props;
+  const { label, answer } = props;
   const { items, first, hasMore, isReadingMore, readMore, isPrevious } = answer;
   const { t } = useFleetTranslation();
   const total = first?.totalItems;
@@ -73,13 +83,7 @@ function AnswerTable<TPage extends Page>(props: QuestionViewProps<TPage>) {
       aria-busy={isPrevious}
       className={isPrevious ? styles.previous : undefined}
     >
-      <DataTable
-        label={label}
-        columns={columns}
-        rows={items}
-        isOld={isOld}
-        emptyState={<Nothing state={state} empty={empty} />}
-      />
+      <Rows {...props} />
       {items && items.length > 0 && (
         <div className={styles.foot}>
           <Text variant="body-small" color="secondary">
@@ -103,6 +107,27 @@ function AnswerTable<TPage extends Page>(props: QuestionViewProps<TPage>) {
         </div>
       )}
     </section>
+  );
+}
+
+function Rows<TPage extends Page>(props: QuestionViewProps<TPage>) {
+  const { label, state, answer, columns, order, empty, show } = props;
+  const { items } = answer;
+  const nothing = <Nothing state={state} empty={empty} />;
+  if (show && items) {
+    return <>{items.length > 0 ? show(items) : nothing}</>;
+  }
+  return (
+    <DataTable
+      label={label}
+      columns={columns}
+      rows={items}
+      sort={order?.sort}
+      onSort={order?.onSort}
+      isOld={props.isOld}
+      isPinned={props.isPinned}
+      emptyState={nothing}
+    />
   );
 }
 

@@ -14,6 +14,8 @@ import { QuestionView } from '../QuestionView';
 import { restartColumns } from './restartColumns';
 
 const NAMES = ['since', 'crashLooping', 'cluster', 'owner', 'reason'] as const;
+/** How many clusters are named in a line. */
+const NAMED = 5;
 const WINDOWS = ['PT1H', 'P7D', 'P30D'] as const;
 
 /** What restarts across the fleet, how often, and why. */
@@ -62,7 +64,10 @@ function Summary({ answer }: { answer: RestartList }) {
         <Text as="p" variant="body-small" color="secondary">
           {t('restarts.partly', {
             count: names.length,
-            clusters: names.slice(0, 5).join(', '),
+            clusters: names
+              .slice(0, NAMED)
+              .concat(names.length > NAMED ? '…' : [])
+              .join(', '),
           })}
         </Text>
       )}

@@ -4,12 +4,13 @@ import type {
 } from '@flotilla/backstage-plugin-fleet-common';
 import { Text } from '@backstage/ui';
 import { printable } from '@flotilla/backstage-plugin-fleet-common';
+import { RiCloseCircleLine } from '@remixicon/react';
 import type { FleetTranslate } from '../../hooks';
 import { ClusterLink } from '../ClusterLink';
 import { CellStack, type DataColumn } from '../DataTable';
 import { EntityLink } from '../EntityLink';
 import { RelativeTime } from '../RelativeTime';
-import { StatusBadge } from '../StatusBadge';
+import { ToneBadge } from '../ToneBadge';
 import { WorkloadLiveButton } from '../WorkloadLive';
 import { Trend } from './Trend';
 
@@ -45,7 +46,11 @@ export function restartColumns(
       cell: ({ count, crashLooping, evidence }) => (
         <CellStack detail={evidence === 'recovered' && t('restarts.lastOnly')}>
           <Text>{count}</Text>
-          {crashLooping && <StatusBadge status="failed" />}
+          {crashLooping && (
+            <ToneBadge tone="negative" icon={RiCloseCircleLine}>
+              {t('restarts.onlyCrashing')}
+            </ToneBadge>
+          )}
         </CellStack>
       ),
     },

@@ -39,6 +39,28 @@ describe('ServicesPage', () => {
     expect(us).toHaveTextContent('2.3.9 · behind · Stale · by name only');
   });
 
+  it('compares versions service by cluster', async () => {
+    render();
+    await userEvent.click(
+      await screen.findByRole('radio', { name: 'Service by cluster' }),
+    );
+    const table = await screen.findByRole('grid', { name: 'Services' });
+    const headers = within(table).getAllByRole('columnheader');
+    expect(headers.map(({ textContent }) => textContent)).toEqual([
+      'Service',
+      'prod-eu-1',
+      'prod-us-1',
+    ]);
+    const row = within(table).getByRole('row', { name: /checkout/ });
+    expect(within(row).getByText('2.4.1')).toBeInTheDocument();
+    expect(
+      within(row).getByText(
+        'minor behind · 1 unhealthy · Stale · by name only',
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByTestId('url')).toHaveTextContent('view=matrix');
+  });
+
   it('says that no workload belongs to a component', async () => {
     render([]);
     expect(

@@ -2,6 +2,7 @@ import type { ServiceVersions } from '@flotilla/backstage-plugin-fleet-common';
 import { Text } from '@backstage/ui';
 import { printable } from '@flotilla/backstage-plugin-fleet-common';
 import type { FleetTranslate } from '../../hooks';
+import { BlastRadiusButton } from '../BlastRadius';
 import { CellStack, type DataColumn } from '../DataTable';
 import { EntityLink } from '../EntityLink';
 import { StatusBadge } from '../StatusBadge';
@@ -59,6 +60,15 @@ export function serviceColumns(t: FleetTranslate): DataColumn<Row>[] {
       cell: row => (
         <CellStack detail={unhealthyText(t, row)}>
           <StatusBadge status={unhealthy(row) > 0 ? 'degraded' : 'healthy'} />
+        </CellStack>
+      ),
+    },
+    {
+      id: 'blastRadius',
+      label: t('blastRadius.title'),
+      cell: ({ entityRef }) => (
+        <CellStack>
+          <BlastRadiusButton of={{ entityRef }} name={entityRef} />
         </CellStack>
       ),
     },

@@ -1,4 +1,3 @@
-import { Badge } from '@backstage/ui';
 import {
   RiCheckboxCircleLine,
   RiCloseCircleLine,
@@ -13,7 +12,7 @@ import {
   type RemixiconComponentType,
 } from '@remixicon/react';
 import { useFleetTranslation } from '../../hooks';
-import styles from './StatusBadge.module.css';
+import { ToneBadge, type Tone } from '../ToneBadge';
 
 /** A state of a cluster, a kind, or a workload. */
 export type FleetStatus =
@@ -30,8 +29,6 @@ export type FleetStatus =
   | 'degraded'
   | 'failed'
   | 'unknown';
-
-type Tone = 'positive' | 'info' | 'warning' | 'negative' | 'neutral';
 
 const LOOKS: Record<FleetStatus, [Tone, RemixiconComponentType]> = {
   current: ['positive', RiCheckboxCircleLine],
@@ -60,13 +57,8 @@ export function StatusBadge({ status, title }: StatusBadgeProps) {
   const { t } = useFleetTranslation();
   const [tone, Icon] = LOOKS[status];
   return (
-    <Badge
-      size="small"
-      icon={<Icon aria-hidden />}
-      className={`${styles.badge} ${styles[tone]}`}
-      title={title}
-    >
+    <ToneBadge tone={tone} icon={Icon} title={title}>
       {t(`status.${status}`)}
-    </Badge>
+    </ToneBadge>
   );
 }

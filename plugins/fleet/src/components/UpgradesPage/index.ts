@@ -1,1 +1,2 @@
+export { changeText } from './changeText';
 export { UpgradesPage } from './UpgradesPage';

@@ -37,6 +37,47 @@ describe('WorkloadsPage', () => {
     );
   });
 
+  it('counts by what is asked, and narrows down to what was counted', async () => {
+    const { id, name } = cluster();
+    const api = new FakeFleetApi({
+      clusters: [cluster()],
+      workloads: [workload()],
+      workloadGroups: [
+        {
+          keys: [id, 'group:default/payments'],
+          cluster: { id, name },
+          count: 7,
+        },
+        { keys: [id, ''], cluster: { id, name }, count: 3 },
+      ],
+    });
+    const at = '/fleet/workloads?groupBy=cluster&thenBy=owner';
+    renderFleet(<WorkloadsPage />, { api, at });
+    const groups = await screen.findByRole('region', {
+      name: 'How many by Cluster, Owner',
+    });
+    await userEvent.click(
+      within(groups).getByRole('button', { name: 'prod-eu-1 · none 3' }),
+    );
+    await waitFor(() =>
+      expect(api.queries.at(-1)).toMatchObject({
+        filter: `{"$all":[{"cluster":"${id}"},{"owner":{"$exists":false}}]}`,
+        groupBy: ['cluster', 'owner'],
+      }),
+    );
+    const chosen = await screen.findByRole('grid', {
+      name: 'Narrowed down to',
+    });
+    expect(within(chosen).getByText('Cluster: prod-eu-1')).toBeInTheDocument();
+    const owner = within(chosen).getByRole('row', { name: /Owner/ });
+    await userEvent.click(within(owner).getByRole('button'));
+    await waitFor(() =>
+      expect(api.queries.at(-1)).toMatchObject({
+        filter: `{"$all":[{"cluster":"${id}"}]}`,
+      }),
+    );
+  });
+
   it('shows names as the text that they are', async () => {
     const name = '<b>bold</b>';
     render([workload({ workload: { kind: 'Deployment', name } })]);

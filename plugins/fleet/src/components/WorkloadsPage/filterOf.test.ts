@@ -13,6 +13,7 @@ describe('filterOf', () => {
       cluster: 'prod',
       status: 'failed',
       owner: 'group:default/pay',
+      within: '{"namespace":"shop"}',
       filter: '{"label.tier":"db"}',
     };
     expect(JSON.parse(filterOf(asked)!)).toEqual({
@@ -22,6 +23,7 @@ describe('filterOf', () => {
         { cluster: 'prod' },
         { status: 'failed' },
         { owner: 'group:default/pay' },
+        { namespace: 'shop' },
         { 'label.tier': 'db' },
       ],
     });

@@ -1,3 +1,5 @@
+import { narrowingFilters, readNarrowing } from './narrowing';
+
 type Asked = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -6,13 +8,14 @@ type Asked = Readonly<Record<string, string | undefined>>;
  * no JSON, it is sent alone, so that the backend says what is wrong with it.
  */
 export function filterOf(asked: Asked): string | undefined {
-  const { name, image, cluster, status, owner, filter } = asked;
+  const { name, image, cluster, status, owner, within, filter } = asked;
   const parts: object[] = [
     ...(name ? [{ name: { $contains: name } }] : []),
     ...(image ? [{ image: { $contains: image } }] : []),
     ...(cluster ? [{ cluster }] : []),
     ...(status ? [{ status }] : []),
     ...(owner ? [{ owner }] : []),
+    ...narrowingFilters(readNarrowing(within)),
   ];
   if (filter) {
     try {

@@ -11,9 +11,10 @@ import { StatusBadge } from '../StatusBadge';
 export function workloadColumns(t: FleetTranslate): DataColumn<Workload>[] {
   return [
     {
-      id: 'workload',
+      id: 'name',
       label: t('placements.workload'),
       isRowHeader: true,
+      isSortable: true,
       cell: ({ workload, namespace }) => (
         <CellStack detail={printable(`${workload.kind} · ${namespace}`)}>
           <Text>{printable(workload.name)}</Text>
@@ -23,6 +24,7 @@ export function workloadColumns(t: FleetTranslate): DataColumn<Workload>[] {
     {
       id: 'cluster',
       label: t('placements.cluster'),
+      isSortable: true,
       cell: ({ cluster, stale }) => (
         <CellStack detail={stale && t('status.stale')}>
           <ClusterLink id={cluster.id} name={cluster.name} />
@@ -32,6 +34,7 @@ export function workloadColumns(t: FleetTranslate): DataColumn<Workload>[] {
     {
       id: 'version',
       label: t('placements.version'),
+      isSortable: true,
       cell: ({ version, images }) => (
         <CellStack
           detail={images.map(({ image }) => printable(image)).join(', ')}
@@ -43,6 +46,7 @@ export function workloadColumns(t: FleetTranslate): DataColumn<Workload>[] {
     {
       id: 'status',
       label: t('placements.status'),
+      isSortable: true,
       cell: ({ status, reason }) => (
         <CellStack detail={reason && printable(reason)}>
           <StatusBadge status={status} />

@@ -46,8 +46,3 @@ export class CatalogLocator implements FleetClusterLocator {
     return located;
   }
 }
-
-/** Whether a locator's keys are namespaces and names of Resources. */
-export function isCatalogLocator(locator: FleetClusterLocator): boolean {
-  return locator instanceof CatalogLocator;
-}

@@ -5,6 +5,9 @@ import { ClusterCredentials } from '../../credentials';
 import { AddressPolicy } from '../addresses/AddressPolicy';
 import { CatalogLocator } from './CatalogLocator';
 
+/** The `type` of entries of `fleet.clusters` that the catalog answers. */
+export const CATALOG_LOCATOR_TYPE = 'catalog';
+
 /** The catalog, read as this plugin. */
 export interface CatalogAccess {
   catalog: CatalogService;
@@ -16,7 +19,7 @@ export function catalogLocatorFactory(
   access: CatalogAccess,
 ): FleetClusterLocatorFactory {
   return {
-    type: 'catalog',
+    type: CATALOG_LOCATOR_TYPE,
     create: ({ config }) =>
       new CatalogLocator({
         ...access,

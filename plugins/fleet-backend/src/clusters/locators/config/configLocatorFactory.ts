@@ -4,6 +4,7 @@ import type {
   FleetClusterLocatorFactory,
   LocatedCluster,
 } from '@flotilla/backstage-plugin-fleet-node';
+import { readClusterOptions } from '../../config/readClusterOptions';
 import { ClusterCredentials, readClusterAuth } from '../../credentials';
 import { readConfiguredServer } from './readConfiguredServer';
 
@@ -38,12 +39,18 @@ function readCluster(
   const auth = readClusterAuth(config.getOptionalConfig('auth'));
   const url = config.getString('url');
   const credential = credentials.open(auth, { name, url });
+  const deliver = config.getOptionalConfig('deliver');
+  const acting =
+    deliver && credentials.open(readClusterAuth(deliver), { name, url });
   const labels = config.getOptional<Record<string, string>>('labels');
-  const identity = { key: name, name, labels };
+  const options = readClusterOptions(config);
+  const identity = { key: name, name, labels, options };
   return async () => {
     const server = await readServer();
-    return 'problem' in server
-      ? { ...identity, ...server }
-      : { ...identity, connection: { ...server, credential } };
+    if ('problem' in server) {
+      return { ...identity, ...server };
+    }
+    const delivery = acting && { ...server, credential: acting };
+    return { ...identity, connection: { ...server, credential }, delivery };
   };
 }

@@ -6,7 +6,7 @@ import { beforeAbort } from '../../../beforeAbort';
 import { ApiServerError } from '../ApiServerError';
 import type { ServerCertificate } from '../ServerCertificate';
 import { closedError } from './eventOf';
-import type { HttpAnswer, HttpConnection } from './HttpConnection';
+import type { HttpAnswer, HttpConnection, HttpRequest } from './HttpConnection';
 import { openConnection } from './openConnection';
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -29,15 +29,15 @@ export class ConnectionPool {
   /** As HttpConnection.request(), on a connection that is opened if need be. */
   async request(
     credential: ClusterCredential,
-    path: string,
-    headers: Record<string, string>,
+    request: HttpRequest,
     signal: AbortSignal,
   ): Promise<HttpAnswer> {
     this.#use(credential);
     for (let round = 0; round <= MAX_ROUNDS; round += 1) {
       const connection = this.#connections.find(({ hasRoom }) => hasRoom);
       if (connection) {
-        return connection.request(this.#below(path), headers, signal);
+        const path = this.#below(request.path);
+        return connection.request({ ...request, path }, signal);
       }
       await beforeAbort(this.#open(), signal);
     }

@@ -1,6 +1,6 @@
 import { Agent } from 'undici';
 import { Http1Answer } from './Http1Answer';
-import type { HttpAnswer, HttpConnection } from './HttpConnection';
+import type { HttpAnswer, HttpConnection, HttpRequest } from './HttpConnection';
 import type { TlsOptions } from './tlsOptions';
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -37,15 +37,13 @@ export class Http1Connection implements HttpConnection {
   }
 
   async request(
-    path: string,
-    headers: Record<string, string>,
+    request: HttpRequest,
     signal: AbortSignal,
   ): Promise<HttpAnswer> {
     this.#underWay += 1;
     try {
       const { origin } = this;
-      const method = 'GET';
-      const options = { origin, path, method, headers, signal } as const;
+      const options = { ...request, origin, signal };
       const response = await this.#agent.request(options);
       response.body.on('error', () => {}).once('close', () => this.#ended());
       return new Http1Answer(response);

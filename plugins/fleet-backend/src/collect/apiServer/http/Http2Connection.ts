@@ -5,7 +5,7 @@ import type { TLSSocket } from 'node:tls';
 import { timeUp } from './Deadline';
 import { closedError, eventOf } from './eventOf';
 import { cancelStream, Http2Answer } from './Http2Answer';
-import type { HttpAnswer, HttpConnection } from './HttpConnection';
+import type { HttpAnswer, HttpConnection, HttpRequest } from './HttpConnection';
 
 /** How much of one body may be on its way, or wait to be read. */
 const STREAM_WINDOW_BYTES = 512 * 1024;
@@ -61,21 +61,24 @@ export class Http2Connection implements HttpConnection {
   }
 
   async request(
-    path: string,
-    headers: Record<string, string>,
+    { method, path, headers, body }: HttpRequest,
     signal: AbortSignal,
   ): Promise<HttpAnswer> {
     const stream = this.session.request(
       {
         ...headers,
+        [constants.HTTP2_HEADER_METHOD]: method,
         [constants.HTTP2_HEADER_PATH]: path,
         // Or both sides would keep it to compress what comes later.
         [sensitiveHeaders]: ['authorization'],
       },
-      { endStream: true },
+      { endStream: body === undefined },
     );
     this.#underWay += 1;
     stream.on('error', ignore).once('close', this.#onEnded);
+    if (body !== undefined) {
+      stream.end(body);
+    }
     try {
       type Head = IncomingHttpHeaders & IncomingHttpStatusHeader;
       const head = await eventOf<Head>(stream, 'response', signal);

@@ -7,6 +7,11 @@ import type {
   EncodedRequestOptions,
   RequestOptions,
 } from '../ApiServer';
+import type {
+  ActingAnswer,
+  ActingRequest,
+  ActingServer,
+} from '../ActingServer';
 import { connectionError } from '../connectionError';
 import { parseJson } from '../parseJson';
 import type { ServerCertificate } from '../ServerCertificate';
@@ -16,10 +21,11 @@ import { BodyChunks } from './BodyChunks';
 import { ConnectionPool } from './ConnectionPool';
 import { CredentialSession } from './CredentialSession';
 import { Deadline } from './Deadline';
-import type { HttpAnswer } from './HttpConnection';
+import type { HttpAnswer, HttpRequest } from './HttpConnection';
 import { readBody } from './readBody';
 import { readStatus } from './readStatus';
 import { retryAfterMs } from './retryAfter';
+import { toHttpRequest } from './toHttpRequest';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 /** Of an answer to getJson(), which is for single objects and discovery. */
@@ -33,7 +39,7 @@ const MAX_REFUSAL_BYTES = 256 * 1024;
  * server offers nothing else. Redirects are not followed: a cluster could point
  * them anywhere.
  */
-export class HttpApiServer implements ApiServer {
+export class HttpApiServer implements ApiServer, ActingServer {
   readonly #credentials: CredentialSession;
   readonly #connections: ConnectionPool;
 
@@ -56,6 +62,17 @@ export class HttpApiServer implements ApiServer {
   async get(path: string, options: EncodedRequestOptions): Promise<Answer> {
     const { maxBytes = MAX_ANSWER_BYTES } = options;
     return await this.#read(path, options, maxBytes);
+  }
+
+  async send(
+    request: ActingRequest,
+    options: RequestOptions,
+  ): Promise<ActingAnswer> {
+    const http = toHttpRequest(request);
+    return await within(options, async signal => {
+      const answer = await this.#sendOnce(http, signal);
+      return answer.status === 401 ? this.#sendOnce(http, signal) : answer;
+    });
   }
 
   async openStream(
@@ -110,22 +127,47 @@ export class HttpApiServer implements ApiServer {
     accept: string,
     signal: AbortSignal,
   ): Promise<HttpAnswer> {
+    const headers = { accept };
+    const answer = await this.#authorized(
+      { method: 'GET', path, headers },
+      signal,
+    );
+    if (answer.status !== 200) {
+      throw await this.#refusal(answer, signal);
+    }
+    return answer;
+  }
+
+  async #authorized(
+    request: HttpRequest,
+    signal: AbortSignal,
+  ): Promise<HttpAnswer> {
     const issued = await this.#credentials.current(signal);
     const { credential } = issued;
-    const headers = { accept, ...authorization(credential) };
+    const headers = { ...request.headers, ...authorization(credential) };
     const answer = await this.#connections.request(
       credential,
-      path,
-      headers,
+      { ...request, headers },
       signal,
     );
     if (answer.status === 401) {
       this.#credentials.refuse(issued);
     }
-    if (answer.status !== 200) {
-      throw await this.#refusal(answer, signal);
-    }
     return answer;
+  }
+
+  async #sendOnce(
+    request: HttpRequest,
+    signal: AbortSignal,
+  ): Promise<ActingAnswer> {
+    const answer = await this.#authorized(request, signal);
+    const body = await readBody(answer, MAX_DOCUMENT_BYTES, signal);
+    const retryAfter = answer.headers['retry-after'];
+    return {
+      status: answer.status,
+      body: readStatus(body),
+      retryAfterMs: retryAfterMs(retryAfter, this.now()),
+    };
   }
 
   async #refusal(answer: HttpAnswer, signal: AbortSignal) {

@@ -1,6 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 
+/** A request as it is sent. */
+export interface HttpRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  path: string;
+  headers: Record<string, string>;
+  /** Absent where nothing is sent but the head. */
+  body?: Buffer;
+}
+
 /** What can carry several requests to one server at once. */
 export interface HttpConnection {
   /** False once it takes no more requests, although some may be under way. */
@@ -11,16 +20,12 @@ export interface HttpConnection {
   readonly hasRoom: boolean;
 
   /**
-   * Sends a GET. Resolves when the answer's head is there, whatever its status;
-   * redirects are not followed.
+   * Sends a request. Resolves when the answer's head is there, whatever its
+   * status; redirects are not followed.
    *
    * @param signal - Gives up until then, and has no meaning for the body
    */
-  request(
-    path: string,
-    headers: Record<string, string>,
-    signal: AbortSignal,
-  ): Promise<HttpAnswer>;
+  request(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer>;
 
   /**
    * Resolves when the server has answered a ping; absent where the protocol has

@@ -3,7 +3,6 @@ import {
   messages,
   number,
   schema,
-  texts,
   time,
   word,
 } from '../protobuf/schema';
@@ -27,5 +26,5 @@ export const deployment = workload(
     6: messages('conditions', condition),
     7: number('readyReplicas'),
   }),
-  texts('annotations', 'deployment.kubernetes.io/revision'),
+  'deployment.kubernetes.io/revision',
 );

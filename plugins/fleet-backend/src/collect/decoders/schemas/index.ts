@@ -1,5 +1,6 @@
 import { malformed } from '../malformed';
 import type { Schema } from '../protobuf/schema';
+import { apiService } from './apiService';
 import { controllerRevision } from './controllerRevision';
 import { cronJob } from './cronJob';
 import { daemonSet } from './daemonSet';
@@ -10,6 +11,7 @@ import { node } from './node';
 import { pod } from './pod';
 import { replicaSet } from './replicaSet';
 import { statefulSet } from './statefulSet';
+import { webhookConfiguration } from './webhookConfiguration';
 
 /** What the projections read of each built-in kind, and nothing else. */
 const SCHEMAS: ReadonlyMap<string, Schema> = new Map([
@@ -23,6 +25,9 @@ const SCHEMAS: ReadonlyMap<string, Schema> = new Map([
   ['CronJob', cronJob],
   ['Job', job],
   ['Pod', pod],
+  ['ValidatingWebhookConfiguration', webhookConfiguration],
+  ['MutatingWebhookConfiguration', webhookConfiguration],
+  ['APIService', apiService],
 ]);
 
 /** @throws ApiServerError for a kind that is not built in */

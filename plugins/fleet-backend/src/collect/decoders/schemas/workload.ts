@@ -1,26 +1,29 @@
 import {
-  type Field,
-  message,
-  type Schema,
-  schema,
-  texts,
-} from '../protobuf/schema';
+  ARGO_TRACKING_ANNOTATION,
+  ROLLOUT_ANNOTATION,
+} from '@flotilla/backstage-plugin-fleet-common';
+import { message, type Schema, schema, texts } from '../protobuf/schema';
 import { objectMeta } from './metadata';
 
 /**
  * What all kinds of workloads have in common.
  *
- * @param annotations - Those that are kept of the kind
+ * @param annotations - Keys of those that are kept of the kind besides
  */
 export function workload(
   spec: Schema,
   status: Schema,
-  annotations?: Field,
+  ...annotations: string[]
 ): Schema {
-  const labels = texts('labels');
-  const metadata = objectMeta(
-    annotations ? { 11: labels, 12: annotations } : { 11: labels },
-  );
+  const metadata = objectMeta({
+    11: texts('labels'),
+    12: texts(
+      'annotations',
+      ROLLOUT_ANNOTATION,
+      ARGO_TRACKING_ANNOTATION,
+      ...annotations,
+    ),
+  });
   return schema({
     1: message('metadata', metadata),
     2: message('spec', spec),

@@ -4,15 +4,27 @@ import type {
 } from '../../projections/deliveries/delivery';
 import type { KeptUpgrade } from '../upgrades/reconcile';
 import { secondsOf } from '../keys';
-import { SOURCES } from '../upgrades/types';
+import { SOURCES, type UpgradeSource } from '../upgrades/types';
 
 /** Who delivered, and when. */
 export interface Delivered {
-  kind: Deliverer;
+  kind: Deliverer | 'Helm release';
   namespace: string;
   name: string;
-  entries: readonly DeliveryEntry[];
+  entries: readonly DeliveredEntry[];
 }
+
+export interface DeliveredEntry extends DeliveryEntry {
+  /** When it began, where that is known; ISO 8601. */
+  at?: string;
+}
+
+const SOURCE: Readonly<Record<Delivered['kind'], UpgradeSource>> = {
+  'Helm release': 'helm',
+  Application: 'argocd',
+  HelmRelease: 'flux',
+  Kustomization: 'flux',
+};
 
 /**
  * Those of a workload's upgrades that a deliverer made, with that they are its:
@@ -23,7 +35,7 @@ export function attribute(
   upgrades: readonly KeptUpgrade[],
   delivered: Delivered,
 ): KeptUpgrade[] {
-  const source = delivered.kind === 'Application' ? 'argocd' : 'flux';
+  const source = SOURCE[delivered.kind];
   return upgrades.flatMap(upgrade => {
     const entry = entryOf(upgrade, delivered.entries);
     const isKnown =
@@ -41,17 +53,23 @@ export function attribute(
   });
 }
 
-/** The first that may have made it: the next one's window may reach back to it. */
-function entryOf(
-  { at }: KeptUpgrade,
-  entries: readonly DeliveryEntry[],
-): DeliveryEntry | undefined {
-  return entries.find(
+/**
+ * The last that had begun by then, where that is known; else the first that may
+ * have made it: the next one's window may reach back to it.
+ */
+export function entryOf(
+  { at }: Pick<KeptUpgrade, 'at'>,
+  entries: readonly DeliveredEntry[],
+): DeliveredEntry | undefined {
+  const possible = entries.filter(
     ({ from, to }) => secondsOf(from) <= at && at <= secondsOf(to),
   );
+  const begun = possible.filter(one => one.at && secondsOf(one.at) <= at);
+  return begun.at(-1) ?? possible[0];
 }
 
-function whoOf(
+/** Who did it, and what it was. */
+export function whoOf(
   { kind, namespace, name }: Delivered,
   { by, what }: DeliveryEntry,
 ): { actor: string; note?: string } {

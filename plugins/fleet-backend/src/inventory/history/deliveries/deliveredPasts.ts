@@ -3,6 +3,7 @@ import type {
   DeliveredWorkload,
   Deliverer,
 } from '../../projections/deliveries/delivery';
+import { labelledWorkloads, pastsOf } from './labelledWorkloads';
 
 /** How Flux labels what it delivers. */
 const LABELS: Readonly<Partial<Record<Deliverer, string>>> = {
@@ -35,12 +36,7 @@ export async function deliveredPasts(
   const workloads: DeliveredWorkload[] = row.workloads
     ? JSON.parse(row.workloads)
     : await labelled(tx, clusterNo, row);
-  const found = workloads.map(([kind, namespace, name]) =>
-    tx('history_workloads')
-      .where({ cluster_no: clusterNo, kind, namespace, name })
-      .pluck('id'),
-  );
-  return (await Promise.all(found)).flat();
+  return pastsOf(tx, clusterNo, workloads);
 }
 
 /** A name means a cluster where only one has it. */
@@ -57,23 +53,14 @@ async function destinationOf(
   return nos.length === 1 ? nos[0] : undefined;
 }
 
-async function labelled(
+function labelled(
   tx: Knex.Transaction,
   clusterNo: number,
   { kind, namespace, name }: DeliveryRow,
 ): Promise<DeliveredWorkload[]> {
-  const withLabel = (key: string, value: string) =>
-    tx('labels as l')
-      .join('workload_labels as f', 'f.label_id', 'l.id')
-      .where({
-        'l.label_key': `${LABELS[kind]}/${key}`,
-        'l.label_value': value,
-      })
-      .select('f.workload_id');
-  const rows = await tx('workloads')
-    .select('kind', 'namespace', 'name')
-    .where({ cluster_no: clusterNo })
-    .whereIn('id', withLabel('name', name))
-    .whereIn('id', withLabel('namespace', namespace));
-  return rows.map(row => [row.kind, row.namespace, row.name]);
+  const prefix = LABELS[kind];
+  return labelledWorkloads(tx, clusterNo, [
+    [`${prefix}/name`, name],
+    [`${prefix}/namespace`, namespace],
+  ]);
 }

@@ -1,8 +1,11 @@
 import type { Knex } from 'knex';
+import { keepWaves } from '../changes/keepWaves';
 import type { DatabaseInventoryWriter } from '../../store/DatabaseInventoryWriter';
+import { dialectOf } from '../../store/dialect';
+import { Statements } from '../../store/operations/Statements';
 import { addPasts } from './addPasts';
 import { insertRestarts } from './insertRestarts';
-import { isAnyDue, lockDue, readDue } from './readDue';
+import { type DueRestart, isAnyDue, lockDue, readDue } from './readDue';
 
 const PORTION = 500;
 
@@ -38,11 +41,24 @@ export class RestartKeeper {
   }
 }
 
+function statementsOf(tx: Knex.Transaction, now: number): Statements {
+  const time = new Date(now * 1_000).toISOString();
+  return new Statements({ tx, dialect: dialectOf(tx), now: time });
+}
+
+const toRestarted = (due: DueRestart) => ({
+  clusterNo: due.cluster_no,
+  workloadId: due.workload_id,
+  at: due.at,
+});
+
 /** @returns how many were due */
 async function keepPortion(tx: Knex.Transaction, now: number): Promise<number> {
   const ids = await lockDue(tx, { limit: PORTION, now });
   await addPasts(tx, ids);
-  await insertRestarts(tx, await readDue(tx, ids));
+  const due = await readDue(tx, ids);
+  await insertRestarts(tx, due);
+  await keepWaves(statementsOf(tx, now), due.map(toRestarted));
   await tx('restarts_due').whereIn('id', ids).delete();
   return ids.length;
 }

@@ -29,7 +29,10 @@ async function insertFree(
   );
   const inserted: Array<{ id: number | string }> = await tx('restarts')
     .insert(
-      [...byKey].map(([id, { at, id: _, ...columns }]) => ({ ...columns, id })),
+      [...byKey].map(([id, { at, id: _, cluster_no, ...columns }]) => ({
+        ...columns,
+        id,
+      })),
     )
     .onConflict('id')
     .ignore()

@@ -19,6 +19,7 @@ const PATIENCE_S = 60;
 export interface DueRestart {
   id: number;
   workload_id: number;
+  cluster_no: number;
   container: number;
   count: number;
   reason: number | null;
@@ -83,7 +84,8 @@ export async function readDue(
         join.on(`h.${column}`, tx.raw(sql));
       }
     })
-    .select('d.id', 'h.id as workload_id', 'd.container', 'd.count')
+    .select('d.id', 'h.id as workload_id', 'd.cluster_no')
+    .select('d.container', 'd.count')
     .select('d.reason', 'd.exit_code', 'd.evidence', 'd.at')
     .whereIn('d.id', ids)
     .whereNotExists(

@@ -201,6 +201,59 @@ describe('UpgradeKeeper', () => {
       ]);
     });
 
+    it('sees that a CronJob is another, though not that it is suspended', async () => {
+      const cluster = await WatchedCluster.create(knex, T1);
+      const spec = (generation: number, suspend = false) => {
+        const { metadata: fields, spec: rest } = cronJob('1');
+        return {
+          metadata: { ...fields, generation },
+          spec: { ...rest, suspend },
+        };
+      };
+      const steps = [spec(1), spec(1), spec(2), spec(3, true), spec(4)];
+      for (const [n, step] of steps.entries()) {
+        cluster.now = Date.parse(T2) + n * 1_000;
+        await cluster.change('CronJob', step);
+      }
+      expect(await cluster.table()).toEqual([
+        [
+          'CronJob/nightly',
+          'reconfigure',
+          '',
+          '2026-11-22T08:00:02.000Z',
+        ].concat(['seen', 'observed', 'workload']),
+      ]);
+    });
+
+    it('tells which of our rollouts it was, whatever comes first', async () => {
+      const cluster = await WatchedCluster.create(knex, T1);
+      const rollout = '0b6f5a5e-6d0f-4b53-9f0e-0d6c8a3b1c2d';
+      const image = (name: string, id?: string) =>
+        web({
+          metadata: { annotations: { 'flotilla.io/rollout': id } },
+          spec: { template: template('web', `web:${name}`) },
+        });
+      await cluster.list('ReplicaSet', replicaSet('1', 1, T1));
+      await cluster.list('Deployment', image('1', 'not-an-id'));
+      cluster.now = Date.parse(T2);
+      await cluster.change('Deployment', image('2', rollout));
+      await cluster.upgrades();
+      await cluster.change('ReplicaSet', replicaSet('2', 2, T2));
+      // Somebody else, whose change leaves the annotation where it is.
+      cluster.now = Date.parse(T3);
+      await cluster.change('ReplicaSet', replicaSet('3', 3, T3));
+      await cluster.change('Deployment', image('3', rollout));
+      const kept = await cluster.upgrades();
+      expect(
+        kept.map(({ source, what, revision }) => [
+          ...[revision, source, what.rollout],
+        ]),
+      ).toEqual([
+        [2, 'flotilla', rollout],
+        [3, 'replicaSet', undefined],
+      ]);
+    });
+
     it('keeps none that is older than it is to keep', async () => {
       const cluster = await WatchedCluster.create(knex, LATER);
       await cluster.list('Deployment', rolledOut(3, T3));

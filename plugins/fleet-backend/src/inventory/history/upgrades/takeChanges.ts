@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { groupRows } from './groupRows';
+import type { WorkloadFacts } from '../../projections/workloadFacts';
 import { toTemplate } from './readTemplates';
 import { secondsOf } from '../keys';
 import type { SeenChange } from './upgradesSeen';
@@ -14,9 +15,12 @@ export async function takeChanges(
     .join('texts as i', 'i.id', 'c.images')
     .leftJoin('texts as mb', 'mb.id', 'c.marks_before')
     .leftJoin('texts as m', 'm.id', 'c.marks')
+    .leftJoin('texts as fb', 'fb.id', 'c.facts_before')
+    .leftJoin('texts as f', 'f.id', 'c.facts')
     .select('c.workload_id', 'c.seen_at')
     .select('ib.text as images_before', 'i.text as images')
     .select('mb.text as marks_before', 'm.text as marks')
+    .select('fb.text as facts_before', 'f.text as facts')
     .whereIn('c.workload_id', ids)
     .orderBy('c.id');
   await tx('workload_changes').whereIn('workload_id', ids).delete();
@@ -28,6 +32,12 @@ export async function takeChanges(
       at: secondsOf(row.seen_at),
       before: template(row.images_before, row.marks_before),
       after: template(row.images, row.marks),
+      factsBefore: factsOf(row.facts_before),
+      facts: factsOf(row.facts),
     },
   ]);
+}
+
+function factsOf(text: string | null): WorkloadFacts {
+  return text ? JSON.parse(text) : {};
 }

@@ -10,6 +10,7 @@ export const SOURCES = [
   'helm',
   'argocd',
   'flux',
+  'flotilla',
 ] as const;
 export type UpgradeSource = (typeof SOURCES)[number];
 
@@ -47,6 +48,8 @@ export interface What {
   note?: string;
   /** Who or what did it. */
   actor?: string;
+  /** The id of our rollout that did it. */
+  rollout?: string;
 }
 
 /** An upgrade of one workload. */

@@ -1,5 +1,6 @@
 import { changesBetween, hasSameImages } from './changesBetween';
-import type { Template, Upgrade } from './types';
+import type { WorkloadFacts } from '../../projections/workloadFacts';
+import type { Template, Upgrade, UpgradeKind, What } from './types';
 
 /** How a workload was seen to change. */
 export interface SeenChange {
@@ -7,6 +8,8 @@ export interface SeenChange {
   at: number;
   before: Template;
   after: Template;
+  factsBefore: WorkloadFacts;
+  facts: WorkloadFacts;
 }
 
 /**
@@ -20,29 +23,57 @@ export function upgradesSeen(
   changes: readonly SeenChange[],
   kept: readonly Upgrade[],
 ): Upgrade[] {
-  return changes.flatMap(({ at, before, after }, index): Upgrade[] => {
-    const what = { changes: changesBetween(before, after) };
-    if (what.changes.length === 0) {
+  return changes.flatMap((change, index): Upgrade[] => {
+    const what = whatOf(change);
+    if (!what) {
       return [];
     }
     const earlier = [
       ...templatesBefore(changes[0].before, kept),
       ...changes.slice(0, index).map(one => one.before),
     ];
-    const isReturn =
-      !hasSameImages(before, after) &&
-      earlier.some(one => hasSameImages(one, after));
     return [
       {
-        at,
+        at: change.at,
         what,
-        kind: isReturn ? 'rollback' : 'upgrade',
-        source: 'workload',
+        kind: kindOf(change, what, earlier),
+        source: what.rollout === undefined ? 'workload' : 'flotilla',
         evidence: 'observed',
         precision: 'seen',
       },
     ];
   });
+}
+
+/** Undefined where nothing changed that is an upgrade. */
+function whatOf(change: SeenChange): What | undefined {
+  const changes = changesBetween(change.before, change.after);
+  const { rollout } = change.facts;
+  if (rollout !== undefined && rollout !== change.factsBefore.rollout) {
+    return { changes, rollout };
+  }
+  return changes.length > 0 || isReconfigured(change) ? { changes } : undefined;
+}
+
+/** To suspend a CronJob, or to let it go on, changes nothing of what it runs. */
+function isReconfigured({ factsBefore, facts }: SeenChange): boolean {
+  const { generation = 0 } = facts;
+  const times = generation - (factsBefore.generation ?? generation);
+  return times > (factsBefore.suspended === facts.suspended ? 0 : 1);
+}
+
+function kindOf(
+  { before, after }: SeenChange,
+  { changes }: What,
+  earlier: readonly Template[],
+): UpgradeKind {
+  if (changes.length === 0) {
+    return 'reconfigure';
+  }
+  const isReturn =
+    !hasSameImages(before, after) &&
+    earlier.some(one => hasSameImages(one, after));
+  return isReturn ? 'rollback' : 'upgrade';
 }
 
 /** The templates that a workload had before one, by undoing upgrades. */

@@ -10,7 +10,10 @@ export interface Upsert {
   columns: readonly string[];
   /** A SELECT with a WHERE clause. */
   source: string;
-  /** Whether the table numbers its rows itself, in a column `id`. */
+  /**
+   * Whether the table numbers its rows itself, in a column `id`, whatever the
+   * database is.
+   */
   numbers: boolean;
 }
 
@@ -47,7 +50,8 @@ export interface Dialect {
   upsert(statement: Upsert): string;
   /**
    * The UIDs and hashes of a table `o` in the order of the UIDs, as one value,
-   * which unpacked() reads: 22 bytes each.
+   * which unpacked() reads: 22 bytes each, with zeros after a UID that has less
+   * than 16.
    */
   packed: string;
   unpacked(value: unknown): Uint8Array;

@@ -4,6 +4,9 @@ import { merged } from './sqlite';
 /** Of all advisory locks of the database, those of our writers. */
 const LOCK = 'flotilla.inventory';
 
+/** Less than a lease: who takes over does not wait for it. */
+const SILENT_MS = 5_000;
+
 /**
  * PostgreSQL. Look-ups are sub-SELECTs rather than joins: the planner cannot
  * know how short our lists are, and would read whole tables for them.
@@ -31,14 +34,19 @@ export const postgres: Dialect = {
       : `insert into ${table} (${columns}) ${source} ${update}`;
   },
   packed: `string_agg(
-    o.uid || substring(int8send(o.row_hash) from 3), ''::bytea order by o.uid)`,
+    substring(o.uid || '\\x0000000000000000'::bytea for 16)
+      || substring(int8send(o.row_hash) from 3), ''::bytea order by o.uid)`,
   unpacked: value => (value ?? Buffer.alloc(0)) as Buffer,
   begin: mode => [
     // The planner takes our short lists for long ones, and would compile each
-    // statement to machine code, which takes a second.
-    'set local jit = off',
-    `select pg_advisory_xact_lock${mode === 'write' ? '_shared' : ''}(
-      hashtext('${LOCK}'), hashtext(current_schema()))`,
+    // statement to machine code, which takes a second. A replica that says
+    // nothing more (paused, or cut off) keeps nothing from others for long:
+    // neither its clusters from being taken over, nor texts from whoever writes
+    // the same.
+    `select set_config('jit', 'off', true),
+      set_config('idle_in_transaction_session_timeout', '${SILENT_MS}', true),
+      pg_advisory_xact_lock${mode === 'write' ? '_shared' : ''}(
+        hashtext('${LOCK}'), hashtext(current_schema()))`,
   ],
 };
 

@@ -21,7 +21,9 @@ export const sqlite: Dialect = {
   upsert: ({ table, key, columns, source }) => `
     insert into ${table} (${columns}) ${source}
     on conflict (${key}) do update set ${merged(columns, key)}`,
-  packed: `group_concat(hex(o.uid) || printf('%012x', o.row_hash), '')`,
+  packed: `group_concat(
+    substr(hex(o.uid) || '0000000000000000', 1, 32)
+      || printf('%012x', o.row_hash), '')`,
   unpacked: value => Buffer.from((value ?? '') as string, 'hex'),
   begin: () => [],
 };

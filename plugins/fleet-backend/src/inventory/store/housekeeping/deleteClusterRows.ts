@@ -8,20 +8,38 @@ import { setImmediate } from 'node:timers/promises';
  */
 const TABLES: ReadonlyArray<readonly [table: string, atOnce: number]> = [
   ['workloads', 100],
-  ['pods', 500],
   ['replica_sets', 500],
   ['controller_revisions', 500],
   ['deliveries', 500],
   ['object_ids', 500],
   ['nodes', 500],
   ['certificates', 500],
+  ['ca_bundles', 500],
   ['vulnerability_reports', 500],
+  ['helm_revisions', 500],
   ['history_workloads', 100],
   ['namespaces', 500],
+  ['policies', 500],
 ];
 
+const PODS = 500;
+const NO_UID = Buffer.alloc(0);
+
 /** Those that have few, and no number for each; what is due first. */
-const SMALL_TABLES = ['requests_due', 'loose_requests', 'server_certificates'];
+const SMALL_TABLES = [
+  'requests_due',
+  'loose_requests',
+  'server_certificates',
+  'openshift_versions',
+  'cluster_version_history',
+  'node_usage',
+  'cost_sources',
+  'cluster_costs',
+  'deprecated_api_uses',
+  'deprecated_api_looks',
+  'helm_due',
+  'changes',
+];
 
 /**
  * Deletes what is kept of the objects of a cluster that nobody collects any
@@ -40,6 +58,12 @@ export async function deleteClusterRows(
   for (const table of SMALL_TABLES) {
     await knex(table).where({ cluster_no: no }).delete();
   }
+  let last: Buffer | undefined = NO_UID;
+  while (last) {
+    signal.throwIfAborted();
+    last = await deletePods(knex, no, last);
+    await setImmediate();
+  }
   for (const [table, limit] of TABLES) {
     let after: number | undefined = 0;
     while (after !== undefined) {
@@ -48,6 +72,26 @@ export async function deleteClusterRows(
       await setImmediate();
     }
   }
+}
+
+/**
+ * Deletes the next of a cluster's pods, which may have no numbers.
+ *
+ * @returns after which UID to go on; undefined at the end
+ */
+async function deletePods(
+  knex: Knex,
+  no: number,
+  after: Buffer,
+): Promise<Buffer | undefined> {
+  const next = () =>
+    knex('pods').where({ cluster_no: no }).where('uid', '>', after);
+  const uids: Buffer[] = await next().orderBy('uid').limit(PODS).pluck('uid');
+  const last = uids.at(-1);
+  if (last) {
+    await next().where('uid', '<=', last).delete();
+  }
+  return last;
 }
 
 /**

@@ -28,6 +28,7 @@ export const REFERRED: readonly Referred[] = [
     by: [
       ['upgrades', 'workload_id'],
       ['restarts', 'workload_id'],
+      ['changes', 'workload_id'],
     ],
   },
 ];

@@ -6,6 +6,7 @@ import type { Dialect } from '../dialect';
 const PAGE = 5_000;
 const BYTES_AN_OBJECT = 22;
 const UID_BYTES = 16;
+const HALF_UID = 8;
 
 /** What is known of a kind's objects, as InventoryWriter.known() says. */
 export async function readKnown(
@@ -14,6 +15,7 @@ export async function readKnown(
   options: { clusterId: string; projection: Projection },
 ): Promise<Uint8Array> {
   const pages: Uint8Array[] = [];
+  const uidBytes = options.projection.many ? HALF_UID : UID_BYTES;
   let after: Uint8Array = Buffer.alloc(0);
   for (;;) {
     const page = await readPage(knex, dialect, { ...options, after });
@@ -21,7 +23,7 @@ export async function readKnown(
     if (page.length < PAGE * BYTES_AN_OBJECT) {
       return whole(pages);
     }
-    after = page.subarray(-BYTES_AN_OBJECT, UID_BYTES - BYTES_AN_OBJECT);
+    after = page.subarray(-BYTES_AN_OBJECT, uidBytes - BYTES_AN_OBJECT);
     // SQLite runs in this thread, which answers others before the next page.
     await setImmediate();
   }

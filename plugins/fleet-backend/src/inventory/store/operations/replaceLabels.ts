@@ -3,6 +3,7 @@ import {
   type ClusterRows,
   labelOf,
   labelsFrom,
+  maybeKept,
   objectId,
   rowsFrom,
   rowValues,
@@ -21,13 +22,17 @@ export async function replaceLabels(
 ): Promise<void> {
   const { dialect } = statements;
   const workload = objectId(uid(dialect));
-  const workloads = `select ${workload} from ${rowsFrom(dialect, clusters)}`;
   const { key, value } = labelOf(dialect);
-  await statements.run(
-    `delete from workload_labels
-     where workload_id ${dialect.among(workloads)} and ${isDue('workload_id')}`,
-    rowValues(clusters),
-  );
+  const kept = maybeKept(clusters);
+  if (kept.length > 0) {
+    const workloads = `select ${workload} from ${rowsFrom(dialect, kept)}`;
+    await statements.run(
+      `delete from workload_labels
+       where workload_id ${dialect.among(workloads)}
+         and ${isDue('workload_id')}`,
+      rowValues(kept),
+    );
+  }
   await statements.run(
     `insert into workload_labels (label_id, workload_id)
      select

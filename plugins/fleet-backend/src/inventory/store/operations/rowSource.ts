@@ -9,6 +9,15 @@ export interface ClusterRows {
   no: number;
   /** JSON array of rows, as DiffingSink sends them. */
   rows: string;
+  /** JSON array of the UIDs of the objects that these refer to by number. */
+  objects?: string;
+  /** Whether it is known that nothing is kept of these objects yet. */
+  isNew?: boolean;
+}
+
+/** Those of which something may be kept: what they were before can be told. */
+export function maybeKept(clusters: readonly ClusterRows[]): ClusterRows[] {
+  return clusters.filter(({ isNew }) => !isNew);
 }
 
 /**

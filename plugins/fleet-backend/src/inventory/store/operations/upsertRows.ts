@@ -17,8 +17,8 @@ export async function upsertRows(
   clusters: readonly ClusterRows[],
 ): Promise<void> {
   const { dialect } = statements;
-  const { table, numbered, labelled } = projection;
-  await writeObjectIds(statements, projection, clusters);
+  const { table, numbered, many, labelled } = projection;
+  await writeObjectIds(statements, clusters);
   if (labelled) {
     await makeClaimsDue(statements, projection, clusters);
   }
@@ -31,7 +31,7 @@ export async function upsertRows(
     key: numbered ? ['id'] : ['cluster_no', 'uid'],
     columns: names,
     source: select,
-    numbers: !numbered,
+    numbers: !numbered && !many,
   });
   await statements.run(upsert, rowValues(clusters));
   if (labelled) {

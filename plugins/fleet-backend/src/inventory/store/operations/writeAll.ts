@@ -1,9 +1,13 @@
+import { recordVersion } from '../../history/changes/recordVersion';
 import type { Projection } from '../../projections';
 import type { NumberedWrite } from '../ClusterWrite';
 import { heardRows, syncRows } from './clusterRows';
 import { checkpointRows, stateRows, statsRows } from './kindRows';
 import { recordCertificate } from './recordCertificate';
+import { recordCosts } from './recordCosts';
+import { recordDeprecatedApis } from './recordDeprecatedApis';
 import { recordIdentity } from './recordIdentity';
+import { recordNodeUsage } from './recordNodeUsage';
 import { Statements, type StatementsOptions } from './Statements';
 import { HEARD, SYNC, updateClusters } from './updateClusters';
 import { CHECKPOINT, STATE, STATS, upsertKinds } from './upsertKinds';
@@ -32,12 +36,23 @@ export async function writeAll(
   await upsertKinds(statements, STATS, statsRows(writes, now));
   await updateClusters(statements, SYNC, syncRows(writes));
   await updateClusters(statements, HEARD, heardRows(writes));
-  for (const { no, identity, certificate } of writes) {
+  for (const { no, ...write } of writes) {
+    const { identity, certificate, nodeUsage, costs, deprecatedApis } = write;
     if (identity) {
+      await recordVersion(statements, no, identity);
       await recordIdentity(tx, no, identity);
     }
     if (certificate) {
       await recordCertificate(tx, no, certificate);
+    }
+    if (nodeUsage) {
+      await recordNodeUsage(tx, no, nodeUsage);
+    }
+    if (costs) {
+      await recordCosts(tx, no, costs);
+    }
+    if (deprecatedApis) {
+      await recordDeprecatedApis(tx, no, deprecatedApis);
     }
   }
 }

@@ -6,6 +6,7 @@ import type { ClusterRows } from './rowSource';
 import type { Statements } from './Statements';
 import { upsertRows } from './upsertRows';
 import { writeLabels } from './writeLabels';
+import { writeImages } from './writeImages';
 import { writeTexts } from './writeTexts';
 
 /** About how much one statement takes, in characters of JSON. */
@@ -31,6 +32,10 @@ export async function writeBatches(
   if (texts.length > 0) {
     await writeTexts(statements, `[${texts}]`);
   }
+  await writeImages(
+    statements,
+    batches.flatMap(({ images }) => (images ? JSON.parse(images) : [])),
+  );
   const labelled = batches.filter(b => b.rows && b.projection.labelled);
   if (labelled.length > 0) {
     await writeLabels(statements, labelled[0].projection, rowsOf(labelled));
@@ -72,5 +77,7 @@ function fits(part: readonly NumberedBatch[], batch: NumberedBatch): boolean {
 }
 
 function rowsOf(batches: readonly NumberedBatch[]): ClusterRows[] {
-  return batches.flatMap(({ no, rows }) => (rows ? [{ no, rows }] : []));
+  return batches.flatMap(({ no, rows, objects, isNew }) =>
+    rows ? [{ no, rows, objects, isNew }] : [],
+  );
 }

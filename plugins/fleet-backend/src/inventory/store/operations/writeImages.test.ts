@@ -31,6 +31,7 @@ describe('writeImages', () => {
           clusterId,
           kind: 'Pod',
           texts: JSON.stringify(texts),
+          images: JSON.stringify(Object.keys(texts)),
         });
     });
 

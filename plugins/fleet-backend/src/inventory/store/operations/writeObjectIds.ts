@@ -1,39 +1,32 @@
-import type { Projection } from '../../projections';
-import {
-  type ClusterRows,
-  FIRST_COLUMN,
-  rowsFrom,
-  rowValues,
-  uid,
-} from './rowSource';
+import type { ClusterRows } from './rowSource';
 import type { Statements } from './Statements';
 
-/** Numbers the objects of rows, where others refer to them, and their owners. */
+/** Numbers the objects that rows refer to: their owners, or they themselves. */
 export async function writeObjectIds(
   statements: Statements,
-  projection: Projection,
   clusters: readonly ClusterRows[],
 ): Promise<void> {
-  const { dialect } = statements;
-  const { numbered, columns } = projection;
-  const owners = columns.flatMap(({ type }, index) =>
-    type === 'owner'
-      ? [dialect.bytes(dialect.at('r.value', FIRST_COLUMN + index, 'text'))]
-      : [],
+  const lists = clusters.flatMap(({ no, objects }) =>
+    objects ? [[no, objects] as const] : [],
   );
-  for (const bytes of [...(numbered ? [uid(dialect)] : []), ...owners]) {
-    await statements.run(
-      `insert into object_ids (cluster_no, uid)
-       select n.cluster_no, n.uid from (
-         select distinct r.cluster_no, ${bytes} as uid
-         from ${rowsFrom(dialect, clusters)}
-       ) n
-       where n.uid is not null and (
-         select o.id from object_ids o
-         where o.cluster_no = n.cluster_no and o.uid = n.uid
-       ) is null
-       on conflict (cluster_no, uid) do nothing`,
-      rowValues(clusters),
-    );
+  if (lists.length === 0) {
+    return;
   }
+  const { bytes, elements, integerParameter, parameter, text } =
+    statements.dialect;
+  const one = `select ${integerParameter} as cluster_no,
+    ${bytes(text('e.value'))} as uid from ${elements(parameter, 'e')}`;
+  await statements.run(
+    `insert into object_ids (cluster_no, uid)
+     select n.cluster_no, n.uid
+     from (select distinct * from (${lists
+       .map(() => one)
+       .join(' union all ')}) l) n
+     where (
+       select o.id from object_ids o
+       where o.cluster_no = n.cluster_no and o.uid = n.uid
+     ) is null
+     on conflict (cluster_no, uid) do nothing`,
+    lists.flat(),
+  );
 }

@@ -424,6 +424,201 @@ export const spec = {
         },
       },
     },
+    '/changes': {
+      get: {
+        operationId: 'ListChanges',
+        description:
+          'What happened to the fleet, newest first, in one timeline: upgrades, scalings, waves of restarts, nodes that came and went, versions of clusters, and policies. What happened again and again is told together.',
+        security: [
+          {},
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'since',
+            in: 'query',
+            description:
+              'An ISO 8601 duration before now, for example P7D or PT12H (30 days a month), or a time.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 64,
+              default: 'P7D',
+            },
+          },
+          {
+            name: 'until',
+            in: 'query',
+            description: 'The same; only what began before that.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 64,
+            },
+          },
+          {
+            name: 'cluster',
+            in: 'query',
+            description: "A cluster's id, or its name where only one has it.",
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'entityRef',
+            in: 'query',
+            description:
+              'Only what happened to workloads of this entity of the catalog.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'owner',
+            in: 'query',
+            description:
+              'Only what happened to workloads of entities that this one owns; a group if no kind is given.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'kind',
+            in: 'query',
+            description: 'Only these kinds of changes.',
+            required: false,
+            explode: true,
+            schema: {
+              type: 'array',
+              items: {
+                $ref: '#/components/schemas/ChangeKind',
+              },
+            },
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of changes.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/ChangeList',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/ErrorResponse',
+          },
+        },
+      },
+    },
+    '/differences': {
+      get: {
+        operationId: 'ListDifferences',
+        description:
+          'Two clusters side by side, or one service in both: what runs in only one of them, and in what differs which runs in both.',
+        security: [
+          {},
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'left',
+            in: 'query',
+            description: "A cluster's id, or its name where only one has it.",
+            required: true,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'right',
+            in: 'query',
+            description: 'Another cluster, named in the same way.',
+            required: true,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'entityRef',
+            in: 'query',
+            description: 'Only workloads of this entity of the catalog.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'kind',
+            in: 'query',
+            description: 'Only workloads that differ in one of these ways.',
+            required: false,
+            explode: true,
+            schema: {
+              type: 'array',
+              items: {
+                $ref: '#/components/schemas/DifferenceKind',
+              },
+            },
+          },
+          {
+            name: 'all',
+            in: 'query',
+            description:
+              'Whether what is the same on both sides is listed too.',
+            required: false,
+            schema: {
+              type: 'boolean',
+              default: false,
+            },
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of differences, by namespace and name.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/DifferenceList',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/ErrorResponse',
+          },
+        },
+      },
+    },
     '/workloads': {
       get: {
         operationId: 'ListWorkloads',
@@ -1124,7 +1319,7 @@ export const spec = {
       get: {
         operationId: 'ListCertificates',
         description:
-          "Certificates and when they expire, the next one first: those that API servers show in TLS handshakes, and those of cert-manager. Secrets are never read. Who may know of a cluster may know of its API server's.",
+          "Certificates and when they expire, the next one first: those that API servers show in TLS handshakes, those of cert-manager, and the authorities that API servers trust for webhooks and other API servers. Secrets are never read. Who may know of a cluster may know of all but cert-manager's.",
         security: [
           {},
           {
@@ -1186,11 +1381,135 @@ export const spec = {
         },
       },
     },
+    '/deprecated-apis': {
+      get: {
+        operationId: 'ListDeprecatedApis',
+        description:
+          'Which API versions are in use that a version of Kubernetes does not serve any more: what has to be changed before a cluster is upgraded to it. What is removed first comes first. Clusters are looked at every few hours, and when their version changes. Who may know of a cluster may know of its objects that have no namespace, and of what its API server was asked for.',
+        security: [
+          {},
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'cluster',
+            in: 'query',
+            description: "A cluster's id, or its name where only one has it.",
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'target',
+            in: 'query',
+            description:
+              "The Kubernetes version to upgrade to, for example 1.38; each cluster's next minor version if absent.",
+            required: false,
+            schema: {
+              type: 'string',
+              maxLength: 64,
+            },
+          },
+          {
+            name: 'all',
+            in: 'query',
+            description:
+              'Whether to answer also what later versions remove, or what is deprecated without a version that removes it.',
+            required: false,
+            schema: {
+              type: 'boolean',
+            },
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of API versions in use.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/DeprecatedApiList',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/ErrorResponse',
+          },
+        },
+      },
+    },
+    '/addons': {
+      get: {
+        operationId: 'ListAddons',
+        description:
+          "Which add-ons and Helm charts clusters have, in which version, and whether that version is known to go with the cluster's Kubernetes. They are recognised by labels, images and names of workloads; what its own operator or the provider runs outside of the cluster is not seen.",
+        security: [
+          {},
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'cluster',
+            in: 'query',
+            description: "A cluster's id, or its name where only one has it.",
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'name',
+            in: 'query',
+            description: 'Of an add-on or chart, for example cert-manager.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 253,
+            },
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of add-ons, by cluster and name.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/AddonList',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/ErrorResponse',
+          },
+        },
+      },
+    },
     '/costs': {
       get: {
         operationId: 'EstimateCosts',
         description:
-          'What pods ask for, by cluster, namespace, owner or service, and about what that costs: an estimate from requests and the price table of fleet.prices. It knows nothing of what nodes cost that nobody asks for, of storage, traffic or discounts. Without a price table, only requests are told.',
+          'What pods ask for, by cluster, namespace, owner or service, and about what that costs: what OpenCost says in clusters that have it, else an estimate from requests and the price table of fleet.prices, which knows nothing of what nodes cost that nobody asks for, of storage, traffic or discounts. Without a price table, only requests are told of those.',
         security: [
           {},
           {
@@ -1240,9 +1559,533 @@ export const spec = {
         },
       },
     },
+    '/blast-radius': {
+      get: {
+        operationId: 'GetBlastRadius',
+        description:
+          'What is hit where a cluster, a namespace, an image or a service is lost: the services, whether each runs elsewhere too, who owns them, and what consumes their APIs or depends on them by the catalog. Ask by a cluster, an image or an entityRef; all that are given must hold. Consumers are those that the catalog shows to the asker.',
+        security: [
+          {},
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'cluster',
+            in: 'query',
+            description: "A cluster's id, or its name where only one has it.",
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 1024,
+            },
+          },
+          {
+            name: 'namespace',
+            in: 'query',
+            description:
+              'Only this namespace, of a cluster, an image or a service.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 253,
+            },
+          },
+          {
+            name: 'image',
+            in: 'query',
+            description:
+              'What runs it: a repository as templates write it, with or without a tag or a digest.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 512,
+            },
+          },
+          {
+            name: 'entityRef',
+            in: 'query',
+            description: 'Only this service of the catalog.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 1024,
+            },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            description: 'How many items a page holds at most.',
+            required: false,
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 200,
+              default: 50,
+            },
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description:
+              'One page of the services that are hit, those first that run nowhere else.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/BlastRadius',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/ErrorResponse',
+          },
+        },
+      },
+    },
+    '/unclaimed': {
+      get: {
+        operationId: 'ListUnclaimed',
+        description:
+          'Workloads that nothing in the catalog claims, each with who may own it, how sure that is and by what. Nothing is assigned by that.',
+        security: [
+          {},
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'cluster',
+            in: 'query',
+            description: "A cluster's id, or its name where only one has it.",
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 1024,
+            },
+          },
+          {
+            name: 'namespace',
+            in: 'query',
+            description: 'Only this namespace.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 253,
+            },
+          },
+          {
+            name: 'owner',
+            in: 'query',
+            description:
+              'Only those that this owner is suggested for. They are looked for among some thousand workloads a page; nextCursor goes on, and nothing is counted.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 1024,
+            },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            description: 'How many items a page holds at most.',
+            required: false,
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 200,
+              default: 50,
+            },
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description:
+              'One page of workloads, by cluster, namespace and name.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/UnclaimedList',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/ErrorResponse',
+          },
+        },
+      },
+    },
+    '/declared': {
+      get: {
+        operationId: 'ListDeclared',
+        description:
+          'What the catalog declares and the fleet does not show: services whose lifecycle is production and which run nowhere, only in development or have no owner, and services whose annotations match no workload. Only services that the catalog shows to the asker, and whose workloads the asker could know of wherever they ran.',
+        security: [
+          {},
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'cluster',
+            in: 'query',
+            description:
+              "Only services that run there, by the cluster's id or name.",
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 1024,
+            },
+          },
+          {
+            name: 'namespace',
+            in: 'query',
+            description: 'Only services that run in it.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 253,
+            },
+          },
+          {
+            name: 'owner',
+            in: 'query',
+            description: 'An entity reference.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 1024,
+            },
+          },
+          {
+            name: 'system',
+            in: 'query',
+            description: 'An entity reference.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 1024,
+            },
+          },
+          {
+            name: 'reason',
+            in: 'query',
+            required: false,
+            schema: {
+              $ref: '#/components/schemas/DeclaredReasonCode',
+            },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            description: 'How many items a page holds at most.',
+            required: false,
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 200,
+              default: 50,
+            },
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of services, by entity reference.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/DeclaredList',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/ErrorResponse',
+          },
+        },
+      },
+    },
+    '/rollouts': {
+      get: {
+        operationId: 'ListRollouts',
+        description:
+          'Rollouts, newest first. Targets in clusters that the asker may not know of are left out, and not counted.',
+        security: [
+          {},
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'state',
+            in: 'query',
+            description: 'Only rollouts in these states.',
+            required: false,
+            explode: true,
+            schema: {
+              type: 'array',
+              items: {
+                $ref: '#/components/schemas/RolloutState',
+              },
+            },
+          },
+          {
+            name: 'entityRef',
+            in: 'query',
+            description: 'Only of this catalog entity.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 500,
+            },
+          },
+          {
+            name: 'cluster',
+            in: 'query',
+            description:
+              'Only with a target in this cluster, by id or unique name.',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 253,
+            },
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of rollouts.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/RolloutList',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/ErrorResponse',
+          },
+        },
+      },
+      post: {
+        operationId: 'CreateRollout',
+        description:
+          'Plans a rollout and begins it. With dryRun only plans it: nothing is kept, and clusters are asked what they would do, but not changed.',
+        security: [
+          {},
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'dryRun',
+            in: 'query',
+            required: false,
+            schema: {
+              type: 'boolean',
+              default: false,
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/NewRollout',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'With dryRun, the plan.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/RolloutPlan',
+                },
+              },
+            },
+          },
+          '201': {
+            description: 'The rollout as it begins.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Rollout',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/ErrorResponse',
+          },
+        },
+      },
+    },
+    '/rollouts/{id}': {
+      get: {
+        operationId: 'GetRollout',
+        description: 'One rollout with its waves, targets and last events.',
+        security: [
+          {},
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            $ref: '#/components/parameters/rolloutId',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The rollout.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/RolloutDetails',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/ErrorResponse',
+          },
+        },
+      },
+    },
+    '/rollouts/{id}/plan': {
+      get: {
+        operationId: 'GetRolloutPlan',
+        description:
+          'What the rollout would do now in targets that are not done, and where what runs differs from what was delivered in those that are: drift.',
+        security: [
+          {},
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            $ref: '#/components/parameters/rolloutId',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The plan.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/RolloutPlan',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/ErrorResponse',
+          },
+        },
+      },
+    },
+    '/rollouts/{id}/{act}': {
+      post: {
+        operationId: 'ActOnRollout',
+        description:
+          'approve lets the wave that waits for approval begin, which who asked for the rollout may not. pause stops before the next target; resume goes on. abort ends it and leaves what was delivered. rollback brings back what was there before in each target that was touched. retry begins failed targets again; with reconcile, also targets that have drifted.',
+        security: [
+          {},
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            $ref: '#/components/parameters/rolloutId',
+          },
+          {
+            name: 'act',
+            in: 'path',
+            required: true,
+            schema: {
+              $ref: '#/components/schemas/RolloutAct',
+            },
+          },
+        ],
+        requestBody: {
+          required: false,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/RolloutActRequest',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The rollout after it.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Rollout',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/ErrorResponse',
+          },
+        },
+      },
+    },
   },
   components: {
     parameters: {
+      rolloutId: {
+        name: 'id',
+        in: 'path',
+        required: true,
+        schema: {
+          type: 'string',
+          format: 'uuid',
+        },
+      },
       workloadId: {
         name: 'id',
         in: 'path',
@@ -2063,6 +2906,7 @@ export const spec = {
               'helm',
               'argocd',
               'flux',
+              'flotilla',
             ],
           },
           actor: {
@@ -2073,6 +2917,10 @@ export const spec = {
             type: 'string',
             description:
               'Why, in the words of kubernetes.io/change-cause; values are left out.',
+          },
+          rolloutId: {
+            type: 'string',
+            description: 'Which of our own rollouts did it.',
           },
           restart: {
             type: 'boolean',
@@ -2161,6 +3009,510 @@ export const spec = {
           },
         },
         required: ['items', 'totalItems', 'facets', 'coverage'],
+      },
+      ChangeKind: {
+        type: 'string',
+        description:
+          'upgrade, rollback and reconfigure are those of /upgrades. scaling: how many replicas were asked for. restarts: a wave of restarts of one workload. nodesAdded, nodesRemoved: of a cluster. clusterVersion: of Kubernetes. policy: one was created, changed or deleted.',
+        enum: [
+          'upgrade',
+          'rollback',
+          'reconfigure',
+          'scaling',
+          'restarts',
+          'nodesAdded',
+          'nodesRemoved',
+          'clusterVersion',
+          'policy',
+        ],
+      },
+      ChangeUpgrade: {
+        type: 'object',
+        description: 'As an upgrade has it.',
+        properties: {
+          changes: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/UpgradeChange',
+            },
+          },
+          source: {
+            type: 'string',
+          },
+          evidence: {
+            type: 'string',
+            enum: ['observed', 'recovered'],
+          },
+          actor: {
+            type: 'string',
+          },
+          note: {
+            type: 'string',
+          },
+          restart: {
+            type: 'boolean',
+          },
+          rolloutId: {
+            type: 'string',
+          },
+        },
+        required: ['changes', 'source', 'evidence'],
+      },
+      ChangeScaling: {
+        type: 'object',
+        properties: {
+          from: {
+            type: 'integer',
+            description: 'How many replicas were asked for before the first.',
+          },
+          to: {
+            type: 'integer',
+            description: 'And after the last.',
+          },
+          low: {
+            type: 'integer',
+            description: 'The fewest of them all.',
+          },
+          high: {
+            type: 'integer',
+            description: 'The most of them all.',
+          },
+          times: {
+            type: 'integer',
+            description: 'How often that changed within an hour.',
+          },
+        },
+        required: ['from', 'to', 'low', 'high', 'times'],
+      },
+      ChangeNodes: {
+        type: 'object',
+        properties: {
+          names: {
+            type: 'array',
+            description: 'Of the first ten.',
+            items: {
+              type: 'string',
+            },
+          },
+          count: {
+            type: 'integer',
+          },
+        },
+        required: ['names', 'count'],
+      },
+      ChangePolicy: {
+        type: 'object',
+        properties: {
+          kind: {
+            type: 'string',
+            description:
+              'For example NetworkPolicy; PodSecurity for the labels of a Namespace.',
+          },
+          name: {
+            type: 'string',
+          },
+          action: {
+            type: 'string',
+            enum: ['created', 'changed', 'deleted'],
+          },
+          times: {
+            type: 'integer',
+            description: 'How often within an hour.',
+          },
+        },
+        required: ['kind', 'name', 'action', 'times'],
+      },
+      Change: {
+        type: 'object',
+        description:
+          'What its kind is of is in the member that is named like it.',
+        properties: {
+          id: {
+            type: 'string',
+            description: 'Opaque.',
+          },
+          at: {
+            type: 'string',
+            description: 'When it was; the first of what is told together.',
+          },
+          lastAt: {
+            type: 'string',
+            description:
+              'When the last was of what is told together, where it is more than one.',
+          },
+          notBefore: {
+            type: 'string',
+            description:
+              'It was not watched between that time and at: it was in between. Absent where it was watched.',
+          },
+          precision: {
+            type: 'string',
+            description: 'As of upgrades.',
+            enum: ['second', 'seen', 'rollout', 'after'],
+          },
+          kind: {
+            $ref: '#/components/schemas/ChangeKind',
+          },
+          cluster: {
+            $ref: '#/components/schemas/ClusterRef',
+          },
+          namespace: {
+            type: 'string',
+            description: 'Absent for what is of no namespace.',
+          },
+          workload: {
+            $ref: '#/components/schemas/WorkloadRef',
+          },
+          upgrade: {
+            $ref: '#/components/schemas/ChangeUpgrade',
+          },
+          scaling: {
+            $ref: '#/components/schemas/ChangeScaling',
+          },
+          restarts: {
+            type: 'object',
+            properties: {
+              count: {
+                type: 'integer',
+              },
+            },
+            required: ['count'],
+          },
+          nodes: {
+            $ref: '#/components/schemas/ChangeNodes',
+          },
+          version: {
+            type: 'object',
+            properties: {
+              from: {
+                type: 'string',
+              },
+              to: {
+                type: 'string',
+              },
+            },
+            required: ['from', 'to'],
+          },
+          policy: {
+            $ref: '#/components/schemas/ChangePolicy',
+          },
+          entityRef: {
+            type: 'string',
+          },
+          owner: {
+            type: 'string',
+          },
+          match: {
+            $ref: '#/components/schemas/Match',
+          },
+        },
+        required: ['id', 'at', 'precision', 'kind', 'cluster'],
+      },
+      ChangeKindCounts: {
+        type: 'object',
+        properties: {
+          upgrade: {
+            type: 'integer',
+          },
+          rollback: {
+            type: 'integer',
+          },
+          reconfigure: {
+            type: 'integer',
+          },
+          scaling: {
+            type: 'integer',
+          },
+          restarts: {
+            type: 'integer',
+          },
+          nodesAdded: {
+            type: 'integer',
+          },
+          nodesRemoved: {
+            type: 'integer',
+          },
+          clusterVersion: {
+            type: 'integer',
+          },
+          policy: {
+            type: 'integer',
+          },
+        },
+        required: [
+          'upgrade',
+          'rollback',
+          'reconfigure',
+          'scaling',
+          'restarts',
+          'nodesAdded',
+          'nodesRemoved',
+          'clusterVersion',
+          'policy',
+        ],
+      },
+      ChangeList: {
+        type: 'object',
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Change',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          totalItems: {
+            type: 'integer',
+          },
+          facets: {
+            type: 'object',
+            description:
+              'How many there are of each kind, whichever kinds are asked for.',
+            properties: {
+              kind: {
+                $ref: '#/components/schemas/ChangeKindCounts',
+              },
+            },
+            required: ['kind'],
+          },
+          coverage: {
+            $ref: '#/components/schemas/Coverage',
+          },
+        },
+        required: ['items', 'totalItems', 'facets', 'coverage'],
+      },
+      DifferenceKind: {
+        type: 'string',
+        description:
+          'onlyLeft, onlyRight: it runs in one cluster only. images: as its template names them. digests: the same tag runs as another image. version, replicas: of the workload. configuration: the images are the same, and the hash of the pod template is another.',
+        enum: [
+          'onlyLeft',
+          'onlyRight',
+          'images',
+          'digests',
+          'version',
+          'replicas',
+          'configuration',
+        ],
+      },
+      DifferenceSide: {
+        type: 'object',
+        description: 'A workload as it is in one of the clusters.',
+        properties: {
+          id: {
+            type: 'string',
+            description: 'Of the workload.',
+          },
+          images: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/ContainerImage',
+            },
+          },
+          digests: {
+            type: 'array',
+            description:
+              'Those that its pods run, of the images that are no others.',
+            items: {
+              type: 'string',
+            },
+          },
+          version: {
+            type: 'string',
+          },
+          replicas: {
+            type: 'integer',
+            description: 'How many are asked for.',
+          },
+          templateHash: {
+            type: 'string',
+            description:
+              'Which Kubernetes gave its ReplicaSet; Deployments only.',
+          },
+          status: {
+            $ref: '#/components/schemas/PlacementStatus',
+          },
+        },
+        required: ['id', 'images', 'replicas', 'status'],
+      },
+      WorkloadDifference: {
+        type: 'object',
+        properties: {
+          id: {
+            type: 'string',
+            description: 'Opaque.',
+          },
+          namespace: {
+            type: 'string',
+          },
+          workload: {
+            $ref: '#/components/schemas/WorkloadRef',
+          },
+          kinds: {
+            type: 'array',
+            description: 'Empty for what is the same on both sides.',
+            items: {
+              $ref: '#/components/schemas/DifferenceKind',
+            },
+          },
+          left: {
+            $ref: '#/components/schemas/DifferenceSide',
+          },
+          right: {
+            $ref: '#/components/schemas/DifferenceSide',
+          },
+          entityRef: {
+            type: 'string',
+          },
+          owner: {
+            type: 'string',
+          },
+        },
+        required: ['id', 'namespace', 'workload', 'kinds'],
+      },
+      ClusterFact: {
+        type: 'string',
+        enum: [
+          'kubernetes',
+          'distribution',
+          'platform',
+          'region',
+          'nodes',
+          'nodesReady',
+          'kubelets',
+          'os',
+          'arch',
+          'instanceTypes',
+        ],
+      },
+      ClusterDifference: {
+        type: 'object',
+        description:
+          'A fact of the clusters themselves; absent where it is not known.',
+        properties: {
+          fact: {
+            $ref: '#/components/schemas/ClusterFact',
+          },
+          left: {
+            type: 'string',
+          },
+          right: {
+            type: 'string',
+          },
+          same: {
+            type: 'boolean',
+          },
+        },
+        required: ['fact', 'same'],
+      },
+      DifferenceCounts: {
+        type: 'object',
+        description:
+          'How many workloads differ in each way; same counts those that do not.',
+        properties: {
+          onlyLeft: {
+            type: 'integer',
+          },
+          onlyRight: {
+            type: 'integer',
+          },
+          images: {
+            type: 'integer',
+          },
+          digests: {
+            type: 'integer',
+          },
+          version: {
+            type: 'integer',
+          },
+          replicas: {
+            type: 'integer',
+          },
+          configuration: {
+            type: 'integer',
+          },
+          same: {
+            type: 'integer',
+          },
+        },
+        required: [
+          'onlyLeft',
+          'onlyRight',
+          'images',
+          'digests',
+          'version',
+          'replicas',
+          'configuration',
+          'same',
+        ],
+      },
+      ConfigurationBasis: {
+        type: 'object',
+        description: 'By what configuration was compared.',
+        properties: {
+          by: {
+            type: 'string',
+            description:
+              "templateHash: the hash of the pod template that Kubernetes gives a Deployment's ReplicaSet. It is the same for the same template where both clusters run the same minor version of Kubernetes; else none.",
+            enum: ['templateHash', 'none'],
+          },
+          compared: {
+            type: 'integer',
+            description: 'How many workloads could be compared so.',
+          },
+        },
+        required: ['by', 'compared'],
+      },
+      DifferenceList: {
+        type: 'object',
+        properties: {
+          left: {
+            $ref: '#/components/schemas/ClusterRef',
+          },
+          right: {
+            $ref: '#/components/schemas/ClusterRef',
+          },
+          clusters: {
+            type: 'array',
+            description: 'What differs of the clusters themselves.',
+            items: {
+              $ref: '#/components/schemas/ClusterDifference',
+            },
+          },
+          configuration: {
+            $ref: '#/components/schemas/ConfigurationBasis',
+          },
+          counts: {
+            $ref: '#/components/schemas/DifferenceCounts',
+          },
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/WorkloadDifference',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          totalItems: {
+            type: 'integer',
+          },
+          coverage: {
+            $ref: '#/components/schemas/Coverage',
+          },
+        },
+        required: [
+          'left',
+          'right',
+          'clusters',
+          'configuration',
+          'counts',
+          'items',
+          'totalItems',
+          'coverage',
+        ],
       },
       WorkloadDimension: {
         type: 'string',
@@ -2695,6 +4047,31 @@ export const spec = {
         },
         required: ['cpu', 'memory'],
       },
+      Used: {
+        type: 'object',
+        description:
+          "What is used, as the cluster's metrics-server measured it.",
+        properties: {
+          cpu: {
+            type: 'number',
+            description: 'Cores.',
+          },
+          memory: {
+            type: 'number',
+            description: 'Bytes, in whole KiB.',
+          },
+          nodes: {
+            type: 'integer',
+            description:
+              'Of how many nodes that is; those that are not measured are left out.',
+          },
+          measuredAt: {
+            type: 'string',
+            description: 'The oldest, of several nodes.',
+          },
+        },
+        required: ['cpu', 'memory', 'measuredAt'],
+      },
       ClusterNode: {
         type: 'object',
         properties: {
@@ -2778,6 +4155,9 @@ export const spec = {
             description:
               'Pods on it that are not over. Absent, as requested is, while pods are not seen or not summed up yet.',
           },
+          used: {
+            $ref: '#/components/schemas/Used',
+          },
           observedAt: {
             type: 'string',
             description: 'When the cluster was last seen.',
@@ -2827,6 +4207,9 @@ export const spec = {
           },
           podCount: {
             type: 'integer',
+          },
+          used: {
+            $ref: '#/components/schemas/Used',
           },
         },
         required: [
@@ -3139,6 +4522,28 @@ export const spec = {
         },
         required: ['url', 'asOf'],
       },
+      PastVersion: {
+        type: 'object',
+        properties: {
+          version: {
+            type: 'string',
+            description: 'Of the distribution, for example 4.21.3.',
+          },
+          state: {
+            type: 'string',
+            description:
+              'Completed, or Partial for an update that is under way or was given up.',
+          },
+          startedAt: {
+            type: 'string',
+          },
+          completedAt: {
+            type: 'string',
+            description: 'Absent while it is under way.',
+          },
+        },
+        required: ['version', 'state', 'startedAt'],
+      },
       ClusterVersion: {
         type: 'object',
         properties: {
@@ -3175,6 +4580,11 @@ export const spec = {
             description:
               'Whether Kubernetes supports all kubelets beside this API server: up to three minor versions behind it (two before 1.28), and none ahead.',
           },
+          nodesFirst: {
+            type: 'boolean',
+            description:
+              'Whether some kubelets have to be upgraded before the API server is: beside its next minor version they would be too far behind.',
+          },
           supportEndsAt: {
             type: 'string',
             description:
@@ -3197,6 +4607,14 @@ export const spec = {
               'To which versions it can be upgraded next: the next minor version, where the support dates name it.',
             items: {
               type: 'string',
+            },
+          },
+          history: {
+            type: 'array',
+            description:
+              'Which versions it had, the newest first, where the cluster tells that itself, as OpenShift does; what it has forgotten since is kept.',
+            items: {
+              $ref: '#/components/schemas/PastVersion',
             },
           },
           observedAt: {
@@ -3241,8 +4659,14 @@ export const spec = {
       CertificateKind: {
         type: 'string',
         description:
-          'ApiServer: what an API server, or what is in front of it, shows in the TLS handshake. Certificate: one of cert-manager.',
-        enum: ['ApiServer', 'Certificate'],
+          'ApiServer: what an API server, or what is in front of it, shows in the TLS handshake. Certificate: one of cert-manager. The others: an authority that the API server trusts when it calls a webhook or another API server, from the caBundle of that object.',
+        enum: [
+          'ApiServer',
+          'Certificate',
+          'ValidatingWebhookConfiguration',
+          'MutatingWebhookConfiguration',
+          'APIService',
+        ],
       },
       Certificate: {
         type: 'object',
@@ -3262,11 +4686,13 @@ export const spec = {
           },
           name: {
             type: 'string',
-            description: "Of cert-manager's.",
+            description:
+              "Of cert-manager's, or of the object that has the bundle.",
           },
           subject: {
             type: 'string',
-            description: "The common name of an API server's; it may be empty.",
+            description:
+              "The common name of an API server's or an authority's; it may be empty.",
           },
           issuer: {
             type: 'string',
@@ -3301,6 +4727,15 @@ export const spec = {
             type: 'string',
             description: 'SHA-256, in hex.',
           },
+          webhook: {
+            type: 'string',
+            description:
+              'Of several bundles of an object, whose it is: the one that expires first. Of the authorities in a bundle it is the one that is valid for longest.',
+          },
+          bundles: {
+            type: 'integer',
+            description: 'How many bundles the object has.',
+          },
           stale: {
             type: 'boolean',
             description:
@@ -3330,6 +4765,332 @@ export const spec = {
         },
         required: ['items', 'totalItems', 'coverage'],
       },
+      DeprecatedApiEvidence: {
+        type: 'string',
+        description:
+          'managedFields: objects were written with it, as their metadata says. metric: the API server that answered was asked for it since it was started, as its metric apiserver_requested_deprecated_apis says.',
+        enum: ['managedFields', 'metric'],
+      },
+      DeprecatedApiManager: {
+        type: 'object',
+        properties: {
+          name: {
+            type: 'string',
+            description: 'Of a tool, as it names itself.',
+          },
+          objects: {
+            type: 'integer',
+          },
+          lastAt: {
+            type: 'string',
+            description: 'When it wrote one of them last.',
+          },
+        },
+        required: ['name', 'objects'],
+      },
+      ObjectName: {
+        type: 'object',
+        properties: {
+          namespace: {
+            type: 'string',
+            description: 'Absent for an object of the cluster.',
+          },
+          name: {
+            type: 'string',
+          },
+        },
+        required: ['name'],
+      },
+      DeprecatedApi: {
+        type: 'object',
+        properties: {
+          id: {
+            type: 'string',
+            description: 'Opaque.',
+          },
+          cluster: {
+            $ref: '#/components/schemas/ClusterRef',
+          },
+          group: {
+            type: 'string',
+            description: 'Empty for the core group.',
+          },
+          version: {
+            type: 'string',
+          },
+          kind: {
+            type: 'string',
+            description: 'Its plural where only the API server tells of it.',
+          },
+          removedIn: {
+            type: 'string',
+            description:
+              'The first version that does not serve it; absent where nobody says.',
+          },
+          removed: {
+            type: 'boolean',
+            description:
+              'Whether the cluster serves it no more: objects live on, and what wrote them fails when it does so again.',
+          },
+          replacement: {
+            type: 'string',
+            description: 'What has the same kind, for example autoscaling/v2.',
+          },
+          evidence: {
+            $ref: '#/components/schemas/DeprecatedApiEvidence',
+          },
+          managers: {
+            type: 'array',
+            description:
+              'What wrote the objects, the one with most of them first.',
+            items: {
+              $ref: '#/components/schemas/DeprecatedApiManager',
+            },
+          },
+          examples: {
+            type: 'array',
+            description: 'A few of the objects.',
+            items: {
+              $ref: '#/components/schemas/ObjectName',
+            },
+          },
+          objects: {
+            type: 'integer',
+            description:
+              'How many objects there are; absent where the evidence is the metric.',
+          },
+          lastAt: {
+            type: 'string',
+            description: 'When one of them was written last.',
+          },
+          observedAt: {
+            type: 'string',
+            description: 'When the cluster was looked at.',
+          },
+          stale: {
+            type: 'boolean',
+            description: 'Whether the cluster is not seen now.',
+          },
+        },
+        required: [
+          'id',
+          'cluster',
+          'group',
+          'version',
+          'kind',
+          'removed',
+          'evidence',
+          'managers',
+          'examples',
+          'observedAt',
+          'stale',
+        ],
+      },
+      DeprecatedApiGap: {
+        type: 'object',
+        description: 'What could not be seen of a cluster.',
+        properties: {
+          cluster: {
+            $ref: '#/components/schemas/ClusterRef',
+          },
+          kinds: {
+            type: 'array',
+            description: 'Whose objects may not be listed, or are too many.',
+            items: {
+              type: 'string',
+            },
+          },
+          metric: {
+            type: 'string',
+            description: "Whether the API server's metric could be read.",
+            enum: ['read', 'forbidden', 'unreadable'],
+          },
+          observedAt: {
+            type: 'string',
+            description: 'When it was looked at; absent where it was not yet.',
+          },
+        },
+        required: ['cluster', 'kinds'],
+      },
+      DeprecatedApiList: {
+        type: 'object',
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/DeprecatedApi',
+            },
+          },
+          gaps: {
+            type: 'array',
+            description:
+              'Clusters that were not seen whole, at most a hundred: that they have no rows proves nothing.',
+            items: {
+              $ref: '#/components/schemas/DeprecatedApiGap',
+            },
+          },
+          source: {
+            $ref: '#/components/schemas/SupportSource',
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          totalItems: {
+            type: 'integer',
+          },
+          coverage: {
+            $ref: '#/components/schemas/Coverage',
+          },
+        },
+        required: ['items', 'gaps', 'source', 'totalItems', 'coverage'],
+      },
+      AddonEvidence: {
+        type: 'string',
+        description: 'By what a workload was recognised.',
+        enum: ['chart', 'label', 'image', 'name'],
+      },
+      AddonChart: {
+        type: 'object',
+        properties: {
+          name: {
+            type: 'string',
+          },
+          version: {
+            type: 'string',
+          },
+        },
+        required: ['name'],
+      },
+      AddonCompatibility: {
+        type: 'object',
+        description: "Whether this version goes with the cluster's Kubernetes.",
+        properties: {
+          status: {
+            type: 'string',
+            description:
+              'incompatible where the source names other versions; unknown where nobody says, or the version is not known.',
+            enum: ['compatible', 'incompatible', 'unknown'],
+          },
+          kubernetes: {
+            type: 'string',
+            description:
+              'With which versions it goes, for example 1.29 to 1.35.',
+          },
+          next: {
+            type: 'string',
+            description: "The same of the cluster's next minor version.",
+            enum: ['compatible', 'incompatible', 'unknown'],
+          },
+          source: {
+            $ref: '#/components/schemas/SupportSource',
+          },
+        },
+        required: ['status', 'next'],
+      },
+      Addon: {
+        type: 'object',
+        properties: {
+          id: {
+            type: 'string',
+            description: 'Opaque.',
+          },
+          cluster: {
+            $ref: '#/components/schemas/ClusterRef',
+          },
+          kubernetesVersion: {
+            type: 'string',
+            description: "The cluster's gitVersion.",
+          },
+          namespace: {
+            type: 'string',
+          },
+          name: {
+            type: 'string',
+            description:
+              'Of the add-on, or of the chart where it is none that is known.',
+          },
+          title: {
+            type: 'string',
+            description: 'As people write it.',
+          },
+          known: {
+            type: 'boolean',
+            description:
+              'Whether it is an add-on that is known, rather than just a chart.',
+          },
+          version: {
+            type: 'string',
+            description: 'Of what runs; absent where nothing tells it.',
+          },
+          otherVersions: {
+            type: 'array',
+            description: 'Where its workloads differ, those of the others.',
+            items: {
+              type: 'string',
+            },
+          },
+          chart: {
+            $ref: '#/components/schemas/AddonChart',
+          },
+          managedBy: {
+            type: 'string',
+            description:
+              'The label app.kubernetes.io/managed-by, for example Helm.',
+          },
+          evidence: {
+            $ref: '#/components/schemas/AddonEvidence',
+          },
+          workloads: {
+            type: 'array',
+            description: 'What it consists of, at most ten.',
+            items: {
+              $ref: '#/components/schemas/WorkloadRef',
+            },
+          },
+          workloadCount: {
+            type: 'integer',
+          },
+          compatibility: {
+            $ref: '#/components/schemas/AddonCompatibility',
+          },
+          stale: {
+            type: 'boolean',
+            description:
+              'Whether this is the last known state of a cluster that is not seen now.',
+          },
+        },
+        required: [
+          'id',
+          'cluster',
+          'namespace',
+          'name',
+          'title',
+          'known',
+          'evidence',
+          'workloads',
+          'workloadCount',
+          'compatibility',
+          'stale',
+        ],
+      },
+      AddonList: {
+        type: 'object',
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Addon',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          coverage: {
+            $ref: '#/components/schemas/Coverage',
+          },
+        },
+        required: ['items', 'coverage'],
+      },
       CostDimension: {
         type: 'string',
         enum: ['cluster', 'namespace', 'owner', 'service'],
@@ -3355,17 +5116,32 @@ export const spec = {
           podCount: {
             type: 'integer',
           },
+          source: {
+            type: 'string',
+            description:
+              'opencost: what OpenCost says, on average over a day. estimate: from requests and the price table. What has both is in a row for each.',
+            enum: ['opencost', 'estimate'],
+          },
+          currency: {
+            type: 'string',
+            description: 'Absent for estimates without a price table.',
+          },
+          observedAt: {
+            type: 'string',
+            description:
+              'When OpenCost was asked; the oldest time, of several clusters.',
+          },
           hourly: {
             type: 'number',
             description:
-              "In the list's currency; absent without a price table.",
+              'In its currency; absent for estimates without a price table.',
           },
           monthly: {
             type: 'number',
             description: 'Of 730 hours like this one.',
           },
         },
-        required: ['key', 'requested', 'podCount'],
+        required: ['key', 'requested', 'podCount', 'source'],
       },
       CostList: {
         type: 'object',
@@ -3384,23 +5160,1410 @@ export const spec = {
           },
           estimate: {
             type: 'boolean',
-            description: 'Whether it is an estimate, not what was billed.',
+            description: 'Whether any of it is an estimate.',
           },
           madeOf: {
             type: 'string',
             description:
-              'requests: what pods that are not over ask for now, whether they use it or not, times the price table.',
+              'Of estimates. requests: what pods that are not over ask for now, whether they use it or not, times the price table.',
             enum: ['requests'],
           },
           currency: {
             type: 'string',
-            description: 'Absent without a price table.',
+            description: 'Of estimates; absent without a price table.',
           },
           coverage: {
             $ref: '#/components/schemas/Coverage',
           },
         },
         required: ['items', 'totalItems', 'estimate', 'madeOf', 'coverage'],
+      },
+      Redundancy: {
+        type: 'string',
+        description:
+          'What is left of a service. none: it runs nowhere else. unavailable: none of its replicas elsewhere is available. otherEnvironment: it is available in clusters of other environments only. elsewhere: it is available elsewhere.',
+        enum: ['none', 'unavailable', 'otherEnvironment', 'elsewhere'],
+      },
+      ServiceShare: {
+        type: 'object',
+        properties: {
+          workloads: {
+            type: 'integer',
+          },
+          clusters: {
+            type: 'integer',
+          },
+          replicas: {
+            type: 'integer',
+            description: 'That are wanted.',
+          },
+        },
+        required: ['workloads', 'clusters', 'replicas'],
+      },
+      ServicePlace: {
+        type: 'object',
+        properties: {
+          cluster: {
+            $ref: '#/components/schemas/ClusterRef',
+          },
+          environment: {
+            type: 'string',
+            description: 'As a label of the cluster says.',
+          },
+          workloads: {
+            type: 'integer',
+          },
+          replicas: {
+            type: 'integer',
+            description: 'That are wanted.',
+          },
+          available: {
+            type: 'integer',
+          },
+          stale: {
+            type: 'boolean',
+            description:
+              'Whether this is what was last known of a cluster that is not seen now.',
+          },
+        },
+        required: ['cluster', 'workloads', 'replicas', 'available', 'stale'],
+      },
+      HitService: {
+        type: 'object',
+        properties: {
+          entityRef: {
+            type: 'string',
+          },
+          owner: {
+            type: 'string',
+          },
+          system: {
+            type: 'string',
+          },
+          lifecycle: {
+            type: 'string',
+          },
+          confidence: {
+            $ref: '#/components/schemas/Confidence',
+          },
+          redundancy: {
+            $ref: '#/components/schemas/Redundancy',
+          },
+          lost: {
+            $ref: '#/components/schemas/ServiceShare',
+          },
+          total: {
+            $ref: '#/components/schemas/ServiceShare',
+          },
+          elsewhere: {
+            type: 'array',
+            description: 'The 20 places with the most replicas.',
+            items: {
+              $ref: '#/components/schemas/ServicePlace',
+            },
+          },
+        },
+        required: [
+          'entityRef',
+          'confidence',
+          'redundancy',
+          'lost',
+          'total',
+          'elsewhere',
+        ],
+      },
+      HitGroup: {
+        type: 'object',
+        description: 'Of services that are hit.',
+        properties: {
+          entityRef: {
+            type: 'string',
+            description:
+              'Of their owner or system; absent where there is none.',
+          },
+          services: {
+            type: 'integer',
+          },
+          gone: {
+            type: 'integer',
+            description: 'How many of them run nowhere else.',
+          },
+        },
+        required: ['services', 'gone'],
+      },
+      ConsumerStep: {
+        type: 'object',
+        properties: {
+          entityRef: {
+            type: 'string',
+          },
+          relation: {
+            type: 'string',
+            description: 'How the next one of the path is related to this one.',
+            enum: ['providesApi', 'apiConsumedBy', 'dependencyOf'],
+          },
+        },
+        required: ['entityRef'],
+      },
+      HitConsumer: {
+        type: 'object',
+        properties: {
+          entityRef: {
+            type: 'string',
+          },
+          owner: {
+            type: 'string',
+          },
+          system: {
+            type: 'string',
+          },
+          gone: {
+            type: 'boolean',
+            description:
+              'Whether the service that it is hit by runs nowhere else.',
+          },
+          path: {
+            type: 'array',
+            description:
+              'From a service that is hit to the consumer, both included.',
+            items: {
+              $ref: '#/components/schemas/ConsumerStep',
+            },
+          },
+        },
+        required: ['entityRef', 'gone', 'path'],
+      },
+      BlastTotals: {
+        type: 'object',
+        properties: {
+          services: {
+            type: 'integer',
+          },
+          gone: {
+            type: 'integer',
+            description: 'Services that run nowhere else.',
+          },
+          workloads: {
+            type: 'integer',
+          },
+          unclaimed: {
+            type: 'integer',
+            description: 'Workloads among them that belong to no service.',
+          },
+        },
+        required: ['services', 'gone', 'workloads', 'unclaimed'],
+      },
+      BlastRadius: {
+        type: 'object',
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/HitService',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          totalItems: {
+            type: 'integer',
+          },
+          totals: {
+            $ref: '#/components/schemas/BlastTotals',
+          },
+          owners: {
+            type: 'array',
+            description: 'The 100 with the most services that are hit.',
+            items: {
+              $ref: '#/components/schemas/HitGroup',
+            },
+          },
+          systems: {
+            type: 'array',
+            description: 'The 100 with the most services that are hit.',
+            items: {
+              $ref: '#/components/schemas/HitGroup',
+            },
+          },
+          consumers: {
+            type: 'array',
+            description:
+              'What consumes APIs of the services that are hit or depends on them, and what does so of those in turn; 200 at most, those first that lose a service altogether. A service of which something is left is among them where it needs one that is gone.',
+            items: {
+              $ref: '#/components/schemas/HitConsumer',
+            },
+          },
+          consumersAreWhole: {
+            type: 'boolean',
+            description: 'Whether these are all.',
+          },
+          coverage: {
+            $ref: '#/components/schemas/Coverage',
+          },
+        },
+        required: [
+          'items',
+          'totalItems',
+          'totals',
+          'owners',
+          'systems',
+          'consumers',
+          'consumersAreWhole',
+          'coverage',
+        ],
+      },
+      OwnerEvidence: {
+        type: 'object',
+        properties: {
+          by: {
+            type: 'string',
+            description:
+              'ownerLabel: a label names the owner. service: a label is the name of a service or system. delivery: what Argo CD, Flux or Helm deliver with it. image: what else runs its images. namespace: what else runs there.',
+            enum: ['ownerLabel', 'service', 'delivery', 'image', 'namespace'],
+          },
+          text: {
+            type: 'string',
+            description: 'In words.',
+          },
+        },
+        required: ['by', 'text'],
+      },
+      OwnerSuggestion: {
+        type: 'object',
+        properties: {
+          owner: {
+            type: 'string',
+          },
+          entityRef: {
+            type: 'string',
+            description:
+              'The service that it may belong to, where a label names one.',
+          },
+          confidence: {
+            $ref: '#/components/schemas/Confidence',
+          },
+          evidence: {
+            type: 'array',
+            description: 'The strongest first.',
+            items: {
+              $ref: '#/components/schemas/OwnerEvidence',
+            },
+          },
+        },
+        required: ['owner', 'confidence', 'evidence'],
+      },
+      UnclaimedWorkload: {
+        type: 'object',
+        properties: {
+          id: {
+            type: 'string',
+          },
+          cluster: {
+            $ref: '#/components/schemas/ClusterRef',
+          },
+          namespace: {
+            type: 'string',
+          },
+          workload: {
+            $ref: '#/components/schemas/WorkloadRef',
+          },
+          images: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/ContainerImage',
+            },
+          },
+          version: {
+            type: 'string',
+          },
+          replicas: {
+            $ref: '#/components/schemas/Replicas',
+          },
+          status: {
+            $ref: '#/components/schemas/PlacementStatus',
+          },
+          suggestion: {
+            $ref: '#/components/schemas/OwnerSuggestion',
+          },
+          observedAt: {
+            type: 'string',
+          },
+          stale: {
+            type: 'boolean',
+          },
+        },
+        required: [
+          'id',
+          'cluster',
+          'namespace',
+          'workload',
+          'images',
+          'replicas',
+          'status',
+          'observedAt',
+          'stale',
+        ],
+      },
+      UnclaimedList: {
+        type: 'object',
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/UnclaimedWorkload',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          totalItems: {
+            type: 'integer',
+            description: 'Absent where an owner is asked for.',
+          },
+          totalWorkloads: {
+            type: 'integer',
+            description:
+              'Claimed ones too, where no cluster or namespace narrows that down; else in these.',
+          },
+          coverage: {
+            $ref: '#/components/schemas/Coverage',
+          },
+        },
+        required: ['items', 'totalWorkloads', 'coverage'],
+      },
+      DeclaredReasonCode: {
+        type: 'string',
+        enum: [
+          'runsNowhere',
+          'annotationMatchesNothing',
+          'onlyInDevelopment',
+          'noOwner',
+        ],
+      },
+      DeclaredReason: {
+        type: 'object',
+        properties: {
+          code: {
+            $ref: '#/components/schemas/DeclaredReasonCode',
+          },
+          text: {
+            type: 'string',
+            description: 'In words.',
+          },
+        },
+        required: ['code', 'text'],
+      },
+      DeclaredService: {
+        type: 'object',
+        properties: {
+          entityRef: {
+            type: 'string',
+          },
+          owner: {
+            type: 'string',
+          },
+          system: {
+            type: 'string',
+          },
+          lifecycle: {
+            type: 'string',
+          },
+          type: {
+            type: 'string',
+          },
+          declaredBy: {
+            type: 'string',
+            description:
+              'The annotation that says how its workloads are found, if one does.',
+          },
+          reasons: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/DeclaredReason',
+            },
+          },
+          places: {
+            type: 'array',
+            description: 'Where it runs; the 20 with the most replicas.',
+            items: {
+              $ref: '#/components/schemas/ServicePlace',
+            },
+          },
+        },
+        required: ['entityRef', 'reasons', 'places'],
+      },
+      DeclaredReasonCount: {
+        type: 'object',
+        properties: {
+          code: {
+            $ref: '#/components/schemas/DeclaredReasonCode',
+          },
+          services: {
+            type: 'integer',
+          },
+        },
+        required: ['code', 'services'],
+      },
+      DeclaredList: {
+        type: 'object',
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/DeclaredService',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          totalItems: {
+            type: 'integer',
+            description:
+              'Absent where there are more than are looked at for one answer.',
+          },
+          reasons: {
+            type: 'array',
+            description: 'Of all of them; absent where totalItems is.',
+            items: {
+              $ref: '#/components/schemas/DeclaredReasonCount',
+            },
+          },
+          coverage: {
+            $ref: '#/components/schemas/Coverage',
+          },
+        },
+        required: ['items', 'coverage'],
+      },
+      RolloutState: {
+        type: 'string',
+        description:
+          'waiting: for approval, a window, or a cluster. paused: by a person, or by its failure threshold. The last five are ends.',
+        enum: [
+          'running',
+          'waiting',
+          'paused',
+          'aborting',
+          'rollingBack',
+          'succeeded',
+          'failed',
+          'aborted',
+          'rolledBack',
+          'rollbackFailed',
+        ],
+      },
+      RolloutAct: {
+        type: 'string',
+        enum: ['approve', 'pause', 'resume', 'abort', 'rollback', 'retry'],
+      },
+      DeliveryPhase: {
+        type: 'string',
+        description:
+          'Stale: it was so when the cluster was last seen. Skipped: left out by its strategy. RolledBack: what was there before is there again.',
+        enum: [
+          'Waiting',
+          'Applying',
+          'Progressing',
+          'Healthy',
+          'Degraded',
+          'Failed',
+          'Unknown',
+          'Stale',
+          'Skipped',
+          'RolledBack',
+        ],
+      },
+      DeliveredImage: {
+        type: 'object',
+        properties: {
+          container: {
+            type: 'string',
+            description:
+              'Absent for every container whose image is of the same repository.',
+            maxLength: 253,
+          },
+          image: {
+            type: 'string',
+            description: 'With its tag or digest.',
+            maxLength: 512,
+          },
+        },
+        required: ['image'],
+      },
+      NewRollout: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          name: {
+            type: 'string',
+            description:
+              'A DNS label. What later rollouts of the same name bring to a cluster replaces what this one brought.',
+            maxLength: 40,
+          },
+          entityRef: {
+            type: 'string',
+            description: 'The service that it is of, a catalog entity.',
+            maxLength: 500,
+          },
+          namespace: {
+            type: 'string',
+            description:
+              'Of objects that name none; for images, only workloads in it. Needed for all sources but images.',
+            maxLength: 63,
+          },
+          source: {
+            $ref: '#/components/schemas/RolloutSource',
+          },
+          placement: {
+            $ref: '#/components/schemas/RolloutPlacement',
+          },
+          strategy: {
+            $ref: '#/components/schemas/RolloutStrategy',
+          },
+          overrides: {
+            type: 'array',
+            maxItems: 100,
+            items: {
+              $ref: '#/components/schemas/RolloutOverride',
+            },
+          },
+          engine: {
+            type: 'string',
+            description:
+              'builtin, argocd, flux, openClusterManagement, karmada. Per target by who owns its workloads now if absent, and builtin where nobody does.',
+            maxLength: 63,
+          },
+        },
+        required: ['name', 'source', 'placement'],
+      },
+      RolloutSource: {
+        type: 'object',
+        description: 'Exactly one of them.',
+        additionalProperties: false,
+        properties: {
+          image: {
+            type: 'object',
+            description: 'New images of workloads that run already.',
+            additionalProperties: false,
+            properties: {
+              changes: {
+                type: 'array',
+                minItems: 1,
+                maxItems: 50,
+                items: {
+                  $ref: '#/components/schemas/DeliveredImage',
+                },
+              },
+              workload: {
+                type: 'object',
+                description:
+                  'Only this one; else all of the service that have such a container.',
+                additionalProperties: false,
+                properties: {
+                  kind: {
+                    type: 'string',
+                    enum: [
+                      'Deployment',
+                      'StatefulSet',
+                      'DaemonSet',
+                      'CronJob',
+                      'Rollout',
+                    ],
+                  },
+                  name: {
+                    type: 'string',
+                    maxLength: 253,
+                  },
+                },
+                required: ['kind', 'name'],
+              },
+            },
+            required: ['changes'],
+          },
+          manifests: {
+            type: 'object',
+            description: 'YAML files in a folder, or one file.',
+            additionalProperties: false,
+            properties: {
+              url: {
+                type: 'string',
+                description: "Read by Backstage's integrations.",
+                maxLength: 2048,
+              },
+            },
+            required: ['url'],
+          },
+          kustomize: {
+            type: 'object',
+            additionalProperties: false,
+            properties: {
+              url: {
+                type: 'string',
+                description:
+                  'The folder that holds the kustomization. What it refers to must lie within the tree that root names, or within it if absent.',
+                maxLength: 2048,
+              },
+              root: {
+                type: 'string',
+                description: 'A folder above it.',
+                maxLength: 2048,
+              },
+            },
+            required: ['url'],
+          },
+          helm: {
+            type: 'object',
+            description:
+              'A chart, by one of url, oci, or repository with chart.',
+            additionalProperties: false,
+            properties: {
+              url: {
+                type: 'string',
+                description:
+                  "The chart's folder, read by Backstage's integrations.",
+                maxLength: 2048,
+              },
+              oci: {
+                type: 'string',
+                description: 'For example oci://registry.example/charts/shop.',
+                maxLength: 2048,
+              },
+              repository: {
+                type: 'string',
+                description: 'The HTTP address of a chart repository.',
+                maxLength: 2048,
+              },
+              chart: {
+                type: 'string',
+                description: "The chart's name in the repository.",
+                maxLength: 253,
+              },
+              version: {
+                type: 'string',
+                description: 'Needed for oci and repository; exact.',
+                maxLength: 128,
+              },
+              values: {
+                type: 'object',
+                description: 'Without secrets; those are refused.',
+                additionalProperties: {},
+              },
+            },
+          },
+        },
+      },
+      RolloutPlacement: {
+        type: 'object',
+        description: 'Exactly one of them.',
+        additionalProperties: false,
+        properties: {
+          entityRef: {
+            type: 'string',
+            description: 'The clusters where this service runs now.',
+            maxLength: 500,
+          },
+          clusterSelector: {
+            type: 'string',
+            description:
+              'Labels of clusters as Kubernetes selectors are written; distribution, platform and region are labels too.',
+            maxLength: 2048,
+          },
+          clusters: {
+            type: 'array',
+            description: 'By id or unique name.',
+            maxItems: 1000,
+            items: {
+              type: 'string',
+              maxLength: 253,
+            },
+          },
+        },
+      },
+      RolloutWave: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          name: {
+            type: 'string',
+            maxLength: 63,
+          },
+          clusterSelector: {
+            type: 'string',
+            description: 'Clusters of the placement with these labels.',
+            maxLength: 2048,
+          },
+          clusters: {
+            type: 'array',
+            maxItems: 1000,
+            items: {
+              type: 'string',
+              maxLength: 253,
+            },
+          },
+          percent: {
+            type: 'integer',
+            description:
+              "So many of all the placement's clusters, at least one.",
+            minimum: 1,
+            maximum: 100,
+          },
+          count: {
+            type: 'integer',
+            minimum: 1,
+            maximum: 1000,
+          },
+          approval: {
+            type: 'boolean',
+            description: 'Whether somebody must approve before it begins.',
+          },
+          soak: {
+            type: 'string',
+            description: 'An ISO 8601 duration for which it must stay healthy.',
+            maxLength: 32,
+          },
+        },
+        required: ['name'],
+      },
+      RolloutStrategy: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          waves: {
+            type: 'array',
+            description:
+              'In their order. Clusters that none of them takes are a last wave. All clusters are one wave if absent.',
+            maxItems: 50,
+            items: {
+              $ref: '#/components/schemas/RolloutWave',
+            },
+          },
+          order: {
+            type: 'string',
+            description:
+              'apis: for several services, providers of an API go before consumers.',
+            enum: ['none', 'apis'],
+            default: 'none',
+          },
+          concurrency: {
+            type: 'integer',
+            description: 'Targets of a wave at work at once.',
+            minimum: 1,
+            maximum: 100,
+            default: 5,
+          },
+          soak: {
+            type: 'string',
+            description: 'Of waves that do not say.',
+            maxLength: 32,
+            default: 'PT0S',
+          },
+          gates: {
+            type: 'object',
+            additionalProperties: false,
+            properties: {
+              maxRestarts: {
+                type: 'integer',
+                description:
+                  'Restarts of the delivered workloads that a target may have from its delivery to the end of the soak.',
+                minimum: 0,
+                maximum: 10000,
+              },
+              progressDeadline: {
+                type: 'string',
+                description: 'How long a target may take until it is healthy.',
+                maxLength: 32,
+                default: 'PT10M',
+              },
+            },
+          },
+          failures: {
+            type: 'object',
+            additionalProperties: false,
+            properties: {
+              max: {
+                type: 'integer',
+                description: 'More failed targets than this stop the rollout.',
+                minimum: 0,
+                maximum: 1000,
+                default: 0,
+              },
+              then: {
+                type: 'string',
+                enum: ['pause', 'rollback', 'abort'],
+                default: 'pause',
+              },
+            },
+          },
+          unreachable: {
+            type: 'string',
+            description:
+              'Whether clusters that do not answer are waited for or skipped.',
+            enum: ['wait', 'skip'],
+            default: 'wait',
+          },
+          conflicts: {
+            type: 'string',
+            description:
+              'What becomes of fields that another manager owns. An image change takes over the image and nothing else.',
+            enum: ['refuse', 'takeOver'],
+            default: 'refuse',
+          },
+          window: {
+            type: 'object',
+            description: 'When targets may begin.',
+            additionalProperties: false,
+            properties: {
+              timeZone: {
+                type: 'string',
+                description: 'Of the IANA database, for example Europe/Zurich.',
+                maxLength: 64,
+                default: 'UTC',
+              },
+              days: {
+                type: 'array',
+                maxItems: 7,
+                items: {
+                  type: 'string',
+                  enum: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+                },
+              },
+              from: {
+                type: 'string',
+                description: 'HH:MM',
+                pattern: '^([01]\\d|2[0-3]):[0-5]\\d$',
+              },
+              to: {
+                type: 'string',
+                description: 'HH:MM; before from, it is of the next day.',
+                pattern: '^([01]\\d|2[0-3]):[0-5]\\d$',
+              },
+            },
+            required: ['from', 'to'],
+          },
+        },
+      },
+      RolloutOverride: {
+        type: 'object',
+        description: 'What is different in some clusters; later ones win.',
+        additionalProperties: false,
+        properties: {
+          clusterSelector: {
+            type: 'string',
+            maxLength: 2048,
+          },
+          clusters: {
+            type: 'array',
+            maxItems: 1000,
+            items: {
+              type: 'string',
+              maxLength: 253,
+            },
+          },
+          values: {
+            type: 'object',
+            description: 'Merged into the values of a Helm chart.',
+            additionalProperties: {},
+          },
+          replicas: {
+            type: 'integer',
+            description: 'Of every Deployment and StatefulSet of the source.',
+            minimum: 0,
+            maximum: 10000,
+          },
+          images: {
+            type: 'array',
+            maxItems: 50,
+            items: {
+              $ref: '#/components/schemas/DeliveredImage',
+            },
+          },
+        },
+      },
+      RolloutTarget: {
+        type: 'object',
+        properties: {
+          cluster: {
+            $ref: '#/components/schemas/ClusterRef',
+          },
+          namespace: {
+            type: 'string',
+          },
+          entityRef: {
+            type: 'string',
+            description: 'The service, where a rollout is of several.',
+          },
+          wave: {
+            type: 'integer',
+            description: 'From 0.',
+          },
+          engine: {
+            type: 'string',
+          },
+          owner: {
+            type: 'string',
+            description:
+              'Who delivers it now, for example Argo CD Application argocd/shop.',
+          },
+          phase: {
+            $ref: '#/components/schemas/DeliveryPhase',
+          },
+          desiredRevision: {
+            type: 'string',
+          },
+          appliedRevision: {
+            type: 'string',
+          },
+          message: {
+            type: 'string',
+          },
+          restarts: {
+            type: 'integer',
+            description: 'Since its delivery.',
+          },
+          observedAt: {
+            type: 'string',
+          },
+          source: {
+            type: 'string',
+            description: 'Who says so.',
+          },
+          startedAt: {
+            type: 'string',
+          },
+          endedAt: {
+            type: 'string',
+          },
+        },
+        required: [
+          'cluster',
+          'namespace',
+          'wave',
+          'engine',
+          'phase',
+          'desiredRevision',
+        ],
+      },
+      RolloutWaveState: {
+        type: 'object',
+        properties: {
+          name: {
+            type: 'string',
+          },
+          state: {
+            type: 'string',
+            enum: [
+              'pending',
+              'awaitingApproval',
+              'awaitingWindow',
+              'awaitingCluster',
+              'running',
+              'soaking',
+              'succeeded',
+              'failed',
+              'stopped',
+            ],
+          },
+          message: {
+            type: 'string',
+            description: 'What it waits for, or why it failed.',
+          },
+          targets: {
+            type: 'integer',
+          },
+          healthy: {
+            type: 'integer',
+          },
+          failed: {
+            type: 'integer',
+          },
+          approval: {
+            type: 'object',
+            properties: {
+              required: {
+                type: 'boolean',
+              },
+              by: {
+                type: 'string',
+                description: 'An entity reference.',
+              },
+              at: {
+                type: 'string',
+              },
+              comment: {
+                type: 'string',
+              },
+            },
+            required: ['required'],
+          },
+          soakEndsAt: {
+            type: 'string',
+          },
+          startedAt: {
+            type: 'string',
+          },
+          endedAt: {
+            type: 'string',
+          },
+        },
+        required: ['name', 'state', 'targets', 'healthy', 'failed', 'approval'],
+      },
+      Rollout: {
+        type: 'object',
+        properties: {
+          id: {
+            type: 'string',
+          },
+          name: {
+            type: 'string',
+          },
+          entityRef: {
+            type: 'string',
+          },
+          requestedBy: {
+            type: 'string',
+            description: 'An entity reference.',
+          },
+          createdAt: {
+            type: 'string',
+          },
+          updatedAt: {
+            type: 'string',
+          },
+          endedAt: {
+            type: 'string',
+          },
+          state: {
+            $ref: '#/components/schemas/RolloutState',
+          },
+          reason: {
+            type: 'string',
+            description: 'Why it is in this state, in words.',
+          },
+          sourceSummary: {
+            type: 'string',
+            description: 'What is delivered, for example image shop:1.4.2.',
+          },
+          waves: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/RolloutWaveState',
+            },
+          },
+          targets: {
+            type: 'integer',
+          },
+          healthy: {
+            type: 'integer',
+          },
+          failed: {
+            type: 'integer',
+          },
+          acts: {
+            type: 'array',
+            description: 'What the asker may do now.',
+            items: {
+              $ref: '#/components/schemas/RolloutAct',
+            },
+          },
+        },
+        required: [
+          'id',
+          'name',
+          'requestedBy',
+          'createdAt',
+          'updatedAt',
+          'state',
+          'sourceSummary',
+          'waves',
+          'targets',
+          'healthy',
+          'failed',
+          'acts',
+        ],
+      },
+      RolloutEvent: {
+        type: 'object',
+        properties: {
+          at: {
+            type: 'string',
+          },
+          wave: {
+            type: 'integer',
+          },
+          cluster: {
+            $ref: '#/components/schemas/ClusterRef',
+          },
+          actor: {
+            type: 'string',
+            description:
+              'An entity reference; absent for what the fleet did by itself.',
+          },
+          type: {
+            type: 'string',
+            description: 'For example approved, targetFailed, waveSucceeded.',
+          },
+          message: {
+            type: 'string',
+          },
+        },
+        required: ['at', 'type', 'message'],
+      },
+      RolloutDetails: {
+        allOf: [
+          {
+            $ref: '#/components/schemas/Rollout',
+          },
+          {
+            type: 'object',
+            properties: {
+              request: {
+                description:
+                  'Absent where it has targets that the asker may not know of.',
+                allOf: [
+                  {
+                    $ref: '#/components/schemas/NewRollout',
+                  },
+                ],
+              },
+              items: {
+                type: 'array',
+                description: 'Its targets, by wave and cluster.',
+                items: {
+                  $ref: '#/components/schemas/RolloutTarget',
+                },
+              },
+              events: {
+                type: 'array',
+                description: 'The last 200, newest first.',
+                items: {
+                  $ref: '#/components/schemas/RolloutEvent',
+                },
+              },
+              coverage: {
+                $ref: '#/components/schemas/Coverage',
+              },
+            },
+            required: ['items', 'events', 'coverage'],
+          },
+        ],
+      },
+      RolloutList: {
+        type: 'object',
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Rollout',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          coverage: {
+            $ref: '#/components/schemas/Coverage',
+          },
+        },
+        required: ['items', 'coverage'],
+      },
+      FieldDifference: {
+        type: 'object',
+        description:
+          'Secrets and values of environment variables are <redacted>.',
+        properties: {
+          path: {
+            type: 'string',
+          },
+          from: {
+            type: 'string',
+            description: 'JSON; absent where the field is new.',
+          },
+          to: {
+            type: 'string',
+            description: 'JSON; absent where the field goes.',
+          },
+        },
+        required: ['path'],
+      },
+      PlannedObject: {
+        type: 'object',
+        properties: {
+          apiVersion: {
+            type: 'string',
+          },
+          kind: {
+            type: 'string',
+          },
+          namespace: {
+            type: 'string',
+          },
+          name: {
+            type: 'string',
+          },
+          act: {
+            type: 'string',
+            enum: ['create', 'update', 'unchanged', 'delete'],
+          },
+          differences: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/FieldDifference',
+            },
+          },
+          conflicts: {
+            type: 'array',
+            description: 'Fields that others own.',
+            items: {
+              type: 'object',
+              properties: {
+                field: {
+                  type: 'string',
+                },
+                manager: {
+                  type: 'string',
+                },
+              },
+              required: ['field', 'manager'],
+            },
+          },
+          refusal: {
+            type: 'object',
+            properties: {
+              reason: {
+                type: 'string',
+                enum: ['admission', 'invalid', 'forbidden', 'notServed'],
+              },
+              message: {
+                type: 'string',
+              },
+            },
+            required: ['reason', 'message'],
+          },
+        },
+        required: [
+          'apiVersion',
+          'kind',
+          'name',
+          'act',
+          'differences',
+          'conflicts',
+        ],
+      },
+      PlannedTarget: {
+        type: 'object',
+        properties: {
+          cluster: {
+            $ref: '#/components/schemas/ClusterRef',
+          },
+          namespace: {
+            type: 'string',
+          },
+          entityRef: {
+            type: 'string',
+          },
+          wave: {
+            type: 'integer',
+          },
+          engine: {
+            type: 'string',
+          },
+          owner: {
+            type: 'string',
+          },
+          desiredRevision: {
+            type: 'string',
+          },
+          objects: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/PlannedObject',
+            },
+          },
+          problems: {
+            type: 'array',
+            description: 'What stands in the way, in words.',
+            items: {
+              type: 'string',
+            },
+          },
+        },
+        required: [
+          'cluster',
+          'namespace',
+          'wave',
+          'engine',
+          'objects',
+          'problems',
+        ],
+      },
+      RolloutPlan: {
+        type: 'object',
+        properties: {
+          waves: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                name: {
+                  type: 'string',
+                },
+                clusters: {
+                  type: 'array',
+                  items: {
+                    $ref: '#/components/schemas/ClusterRef',
+                  },
+                },
+              },
+              required: ['name', 'clusters'],
+            },
+          },
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/PlannedTarget',
+            },
+          },
+          cycles: {
+            type: 'array',
+            description:
+              "Services that consume each other's APIs, so that none goes first.",
+            items: {
+              type: 'array',
+              items: {
+                type: 'string',
+              },
+            },
+          },
+          problems: {
+            type: 'array',
+            description: 'Of the whole, in words.',
+            items: {
+              type: 'string',
+            },
+          },
+          coverage: {
+            $ref: '#/components/schemas/Coverage',
+          },
+        },
+        required: ['waves', 'items', 'cycles', 'problems', 'coverage'],
+      },
+      RolloutActRequest: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          comment: {
+            type: 'string',
+            maxLength: 500,
+          },
+          wave: {
+            type: 'integer',
+            description:
+              'Which wave is approved; the one that waits if absent.',
+            minimum: 0,
+          },
+          reconcile: {
+            type: 'boolean',
+            description: 'Whether retry also begins targets that have drifted.',
+          },
+        },
       },
     },
     securitySchemes: {

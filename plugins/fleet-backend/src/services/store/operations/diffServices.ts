@@ -1,4 +1,8 @@
-import type { KeptService, Service } from '../../Service';
+import {
+  type KeptService,
+  SERVICE_RELATIONS,
+  type Service,
+} from '../../Service';
 
 export interface ServicesDiff {
   added: Service[];
@@ -26,8 +30,21 @@ export function diffServices(
   };
 }
 
-function textOf({ owner, lifecycle, system, lookup }: Service): string {
-  return JSON.stringify([owner, lifecycle, system, lookupText({ lookup })]);
+function textOf(service: Service): string {
+  const { owner, lifecycle, system, type, declaredBy } = service;
+  return JSON.stringify([
+    ...[owner, lifecycle, system, type, declaredBy].map(text => text ?? null),
+    service.ownerIsMissing === true,
+    relationsText(service),
+    lookupText(service),
+  ]);
+}
+
+/** How others are related to it, so that equal ones have equal texts. */
+export function relationsText({
+  relations = {},
+}: Pick<Service, 'relations'>): string {
+  return JSON.stringify(SERVICE_RELATIONS.map(type => relations[type] ?? []));
 }
 
 /** How workloads are found, as it is kept. */

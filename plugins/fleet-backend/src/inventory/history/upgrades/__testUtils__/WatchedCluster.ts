@@ -14,11 +14,17 @@ type Json = Record<string, unknown>;
 const KINDS = [
   'Application',
   'HelmRelease',
+  'HelmSecret',
   'Deployment',
   'ReplicaSet',
   'StatefulSet',
   'ControllerRevision',
   'CronJob',
+  'DaemonSet',
+  'Node',
+  'Namespace',
+  'NetworkPolicy',
+  'ClusterRoleBinding',
 ];
 
 /** A cluster whose objects are kept as if they had come from a reflector. */

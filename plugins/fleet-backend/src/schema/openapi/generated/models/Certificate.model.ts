@@ -18,11 +18,11 @@ export interface Certificate {
   cluster: ClusterRef;
   namespace?: string;
   /**
-   * Of cert-manager\'s.
+   * Of cert-manager\'s, or of the object that has the bundle.
    */
   name?: string;
   /**
-   * The common name of an API server\'s; it may be empty.
+   * The common name of an API server\'s or an authority\'s; it may be empty.
    */
   subject?: string;
   /**
@@ -54,6 +54,14 @@ export interface Certificate {
    * SHA-256, in hex.
    */
   fingerprint?: string;
+  /**
+   * Of several bundles of an object, whose it is: the one that expires first. Of the authorities in a bundle it is the one that is valid for longest.
+   */
+  webhook?: string;
+  /**
+   * How many bundles the object has.
+   */
+  bundles?: number;
   /**
    * Whether this is the last known row of a cluster, or of a kind, that is not seen now.
    */

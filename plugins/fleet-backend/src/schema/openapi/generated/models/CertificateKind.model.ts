@@ -7,4 +7,9 @@
 /**
  * @public
  */
-export type CertificateKind = 'ApiServer' | 'Certificate';
+export type CertificateKind =
+  | 'ApiServer'
+  | 'Certificate'
+  | 'ValidatingWebhookConfiguration'
+  | 'MutatingWebhookConfiguration'
+  | 'APIService';

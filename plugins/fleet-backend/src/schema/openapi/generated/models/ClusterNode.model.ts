@@ -6,6 +6,7 @@
 import { Allocatable } from '../models/Allocatable.model';
 import { ClusterRef } from '../models/ClusterRef.model';
 import { Requested } from '../models/Requested.model';
+import { Used } from '../models/Used.model';
 
 /**
  * @public
@@ -56,6 +57,7 @@ export interface ClusterNode {
    * Pods on it that are not over. Absent, as requested is, while pods are not seen or not summed up yet.
    */
   podCount?: number;
+  used?: Used;
   /**
    * When the cluster was last seen.
    */

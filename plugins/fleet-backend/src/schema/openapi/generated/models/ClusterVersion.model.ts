@@ -5,6 +5,7 @@
 // ******************************************************************
 import { ClusterRef } from '../models/ClusterRef.model';
 import { KubeletVersion } from '../models/KubeletVersion.model';
+import { PastVersion } from '../models/PastVersion.model';
 import { SupportSource } from '../models/SupportSource.model';
 
 /**
@@ -34,6 +35,10 @@ export interface ClusterVersion {
    */
   skewSupported?: boolean;
   /**
+   * Whether some kubelets have to be upgraded before the API server is: beside its next minor version they would be too far behind.
+   */
+  nodesFirst?: boolean;
+  /**
    * The last day of standard support, for example 2026-12-02.
    */
   supportEndsAt?: string;
@@ -50,6 +55,10 @@ export interface ClusterVersion {
    * To which versions it can be upgraded next: the next minor version, where the support dates name it.
    */
   nextVersions: Array<string>;
+  /**
+   * Which versions it had, the newest first, where the cluster tells that itself, as OpenShift does; what it has forgotten since is kept.
+   */
+  history?: Array<PastVersion>;
   /**
    * When the cluster was last seen; absent when never.
    */

@@ -20,7 +20,19 @@ export interface Cost {
   requested: Requested;
   podCount: number;
   /**
-   * In the list\'s currency; absent without a price table.
+   * opencost: what OpenCost says, on average over a day. estimate: from requests and the price table. What has both is in a row for each.
+   */
+  source: CostSourceEnum;
+  /**
+   * Absent for estimates without a price table.
+   */
+  currency?: string;
+  /**
+   * When OpenCost was asked; the oldest time, of several clusters.
+   */
+  observedAt?: string;
+  /**
+   * In its currency; absent for estimates without a price table.
    */
   hourly?: number;
   /**
@@ -28,3 +40,8 @@ export interface Cost {
    */
   monthly?: number;
 }
+
+/**
+ * @public
+ */
+export type CostSourceEnum = 'opencost' | 'estimate';

@@ -6,6 +6,7 @@
 import { Allocatable } from '../models/Allocatable.model';
 import { ClusterRef } from '../models/ClusterRef.model';
 import { Requested } from '../models/Requested.model';
+import { Used } from '../models/Used.model';
 
 /**
  * Nodes that have the same of what was asked for.
@@ -22,4 +23,5 @@ export interface NodeGroup {
   allocatable: Allocatable;
   requested: Requested;
   podCount: number;
+  used?: Used;
 }

@@ -47,6 +47,10 @@ export interface Upgrade {
    */
   note?: string;
   /**
+   * Which of our own rollouts did it.
+   */
+  rolloutId?: string;
+  /**
    * Whether kubectl rollout restart asked for it.
    */
   restart?: boolean;
@@ -76,7 +80,8 @@ export type UpgradeSourceEnum =
   | 'controllerRevision'
   | 'helm'
   | 'argocd'
-  | 'flux';
+  | 'flux'
+  | 'flotilla';
 /**
  * @public
  */

@@ -9,23 +9,41 @@ import { FetchApi } from '../types/fetch';
 import crossFetch from 'cross-fetch';
 import { pluginId } from '../pluginId';
 import * as parser from 'uri-template';
+import { AddonList } from '../models/AddonList.model';
+import { BlastRadius } from '../models/BlastRadius.model';
 import { CertificateKind } from '../models/CertificateKind.model';
 import { CertificateList } from '../models/CertificateList.model';
+import { ChangeKind } from '../models/ChangeKind.model';
+import { ChangeList } from '../models/ChangeList.model';
 import { ClusterDetails } from '../models/ClusterDetails.model';
 import { ClusterList } from '../models/ClusterList.model';
 import { ClusterVersionList } from '../models/ClusterVersionList.model';
 import { CostDimension } from '../models/CostDimension.model';
 import { CostList } from '../models/CostList.model';
+import { DeclaredList } from '../models/DeclaredList.model';
+import { DeclaredReasonCode } from '../models/DeclaredReasonCode.model';
+import { DeprecatedApiList } from '../models/DeprecatedApiList.model';
+import { DifferenceKind } from '../models/DifferenceKind.model';
+import { DifferenceList } from '../models/DifferenceList.model';
 import { ImageList } from '../models/ImageList.model';
+import { NewRollout } from '../models/NewRollout.model';
 import { NewSavedSearch } from '../models/NewSavedSearch.model';
 import { NodeDimension } from '../models/NodeDimension.model';
 import { NodeList } from '../models/NodeList.model';
 import { NodeOrder } from '../models/NodeOrder.model';
 import { PlacementList } from '../models/PlacementList.model';
 import { RestartList } from '../models/RestartList.model';
+import { Rollout } from '../models/Rollout.model';
+import { RolloutAct } from '../models/RolloutAct.model';
+import { RolloutActRequest } from '../models/RolloutActRequest.model';
+import { RolloutDetails } from '../models/RolloutDetails.model';
+import { RolloutList } from '../models/RolloutList.model';
+import { RolloutPlan } from '../models/RolloutPlan.model';
+import { RolloutState } from '../models/RolloutState.model';
 import { SavedSearch } from '../models/SavedSearch.model';
 import { SavedSearchList } from '../models/SavedSearchList.model';
 import { SyncStatus } from '../models/SyncStatus.model';
+import { UnclaimedList } from '../models/UnclaimedList.model';
 import { UpgradeKind } from '../models/UpgradeKind.model';
 import { UpgradeList } from '../models/UpgradeList.model';
 import { VersionList } from '../models/VersionList.model';
@@ -55,6 +73,25 @@ export interface RequestOptions {
 /**
  * @public
  */
+export type ActOnRollout = {
+  path: {
+    id: string;
+    act: RolloutAct;
+  };
+  body: RolloutActRequest;
+};
+/**
+ * @public
+ */
+export type CreateRollout = {
+  body: NewRollout;
+  query: {
+    dryRun?: boolean;
+  };
+};
+/**
+ * @public
+ */
 export type DeleteSavedSearch = {
   path: {
     id: string;
@@ -74,7 +111,36 @@ export type EstimateCosts = {
 /**
  * @public
  */
+export type GetBlastRadius = {
+  query: {
+    cluster?: string;
+    namespace?: string;
+    image?: string;
+    entityRef?: string;
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
 export type GetCluster = {
+  path: {
+    id: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetRollout = {
+  path: {
+    id: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetRolloutPlan = {
   path: {
     id: string;
   };
@@ -97,11 +163,37 @@ export type GetWorkloadLogs = {
 /**
  * @public
  */
+export type ListAddons = {
+  query: {
+    cluster?: string;
+    name?: string;
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
 export type ListCertificates = {
   query: {
     cluster?: string;
     kind?: CertificateKind;
     expiresBefore?: string;
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type ListChanges = {
+  query: {
+    since?: string;
+    until?: string;
+    cluster?: string;
+    entityRef?: string;
+    owner?: string;
+    kind?: Array<ChangeKind>;
     limit?: number;
     cursor?: string;
   };
@@ -129,6 +221,46 @@ export type ListClusters = {
     status?: Array<SyncStatus>;
     orderBy?: 'name' | 'distribution' | 'version' | 'status' | 'health';
     order?: 'asc' | 'desc';
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type ListDeclared = {
+  query: {
+    cluster?: string;
+    namespace?: string;
+    owner?: string;
+    system?: string;
+    reason?: DeclaredReasonCode;
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type ListDeprecatedApis = {
+  query: {
+    cluster?: string;
+    target?: string;
+    all?: boolean;
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type ListDifferences = {
+  query: {
+    left: string;
+    right: string;
+    entityRef?: string;
+    kind?: Array<DifferenceKind>;
+    all?: boolean;
     limit?: number;
     cursor?: string;
   };
@@ -196,8 +328,32 @@ export type ListRestarts = {
 /**
  * @public
  */
+export type ListRollouts = {
+  query: {
+    state?: Array<RolloutState>;
+    entityRef?: string;
+    cluster?: string;
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
 export type ListSavedSearches = {
   query: {
+    limit?: number;
+    cursor?: string;
+  };
+};
+/**
+ * @public
+ */
+export type ListUnclaimed = {
+  query: {
+    cluster?: string;
+    namespace?: string;
+    owner?: string;
     limit?: number;
     cursor?: string;
   };
@@ -274,6 +430,64 @@ export class DefaultApiClient {
   }
 
   /**
+   * approve lets the wave that waits for approval begin, which who asked for the rollout may not. pause stops before the next target; resume goes on. abort ends it and leaves what was delivered. rollback brings back what was there before in each target that was touched. retry begins failed targets again; with reconcile, also targets that have drifted.
+   * @param id -
+   * @param act -
+   * @param rolloutActRequest -
+   */
+  public async actOnRollout(
+    // @ts-ignore
+    request: ActOnRollout,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Rollout>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/rollouts/{id}/{act}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+      act: request.path.act,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Plans a rollout and begins it. With dryRun only plans it: nothing is kept, and clusters are asked what they would do, but not changed.
+   * @param newRollout -
+   * @param dryRun -
+   */
+  public async createRollout(
+    // @ts-ignore
+    request: CreateRollout,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<RolloutPlan | Rollout>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/rollouts{?dryRun}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
    * Deletes a search, which only who has saved it may do.
    * @param id -
    */
@@ -300,7 +514,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * What pods ask for, by cluster, namespace, owner or service, and about what that costs: an estimate from requests and the price table of fleet.prices. It knows nothing of what nodes cost that nobody asks for, of storage, traffic or discounts. Without a price table, only requests are told.
+   * What pods ask for, by cluster, namespace, owner or service, and about what that costs: what OpenCost says in clusters that have it, else an estimate from requests and the price table of fleet.prices, which knows nothing of what nodes cost that nobody asks for, of storage, traffic or discounts. Without a price table, only requests are told of those.
    * @param groupBy -
    * @param cluster - A cluster\&#39;s id, or its name where only one has it.
    * @param limit - How many items a page holds at most.
@@ -329,6 +543,37 @@ export class DefaultApiClient {
   }
 
   /**
+   * What is hit where a cluster, a namespace, an image or a service is lost: the services, whether each runs elsewhere too, who owns them, and what consumes their APIs or depends on them by the catalog. Ask by a cluster, an image or an entityRef; all that are given must hold. Consumers are those that the catalog shows to the asker.
+   * @param cluster - A cluster\&#39;s id, or its name where only one has it.
+   * @param namespace - Only this namespace, of a cluster, an image or a service.
+   * @param image - What runs it: a repository as templates write it, with or without a tag or a digest.
+   * @param entityRef - Only this service of the catalog.
+   * @param limit - How many items a page holds at most.
+   * @param cursor - The nextCursor of the page before; all else must be as it was.
+   */
+  public async getBlastRadius(
+    // @ts-ignore
+    request: GetBlastRadius,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<BlastRadius>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/blast-radius{?cluster,namespace,image,entityRef,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * One cluster by its id, or by its name where only one cluster has it (a 409 lists the ids otherwise).
    * @param id -
    */
@@ -340,6 +585,58 @@ export class DefaultApiClient {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
     const uriTemplate = `/clusters/{id}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * One rollout with its waves, targets and last events.
+   * @param id -
+   */
+  public async getRollout(
+    // @ts-ignore
+    request: GetRollout,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<RolloutDetails>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/rollouts/{id}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * What the rollout would do now in targets that are not done, and where what runs differs from what was delivered in those that are: drift.
+   * @param id -
+   */
+  public async getRolloutPlan(
+    // @ts-ignore
+    request: GetRolloutPlan,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<RolloutPlan>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/rollouts/{id}/plan`;
 
     const uri = parser.parse(uriTemplate).expand({
       id: request.path.id,
@@ -387,7 +684,36 @@ export class DefaultApiClient {
   }
 
   /**
-   * Certificates and when they expire, the next one first: those that API servers show in TLS handshakes, and those of cert-manager. Secrets are never read. Who may know of a cluster may know of its API server\'s.
+   * Which add-ons and Helm charts clusters have, in which version, and whether that version is known to go with the cluster\'s Kubernetes. They are recognised by labels, images and names of workloads; what its own operator or the provider runs outside of the cluster is not seen.
+   * @param cluster - A cluster\&#39;s id, or its name where only one has it.
+   * @param name - Of an add-on or chart, for example cert-manager.
+   * @param limit - How many items a page holds at most.
+   * @param cursor - The nextCursor of the page before; all else must be as it was.
+   */
+  public async listAddons(
+    // @ts-ignore
+    request: ListAddons,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<AddonList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/addons{?cluster,name,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Certificates and when they expire, the next one first: those that API servers show in TLS handshakes, those of cert-manager, and the authorities that API servers trust for webhooks and other API servers. Secrets are never read. Who may know of a cluster may know of all but cert-manager\'s.
    * @param cluster - A cluster\&#39;s id, or its name where only one has it.
    * @param kind -
    * @param expiresBefore - A time, or an ISO 8601 duration from now, for example P30D. What has expired is among them; what is not issued is not.
@@ -402,6 +728,39 @@ export class DefaultApiClient {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
     const uriTemplate = `/certificates{?cluster,kind,expiresBefore,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * What happened to the fleet, newest first, in one timeline: upgrades, scalings, waves of restarts, nodes that came and went, versions of clusters, and policies. What happened again and again is told together.
+   * @param since - An ISO 8601 duration before now, for example P7D or PT12H (30 days a month), or a time.
+   * @param until - The same; only what began before that.
+   * @param cluster - A cluster\&#39;s id, or its name where only one has it.
+   * @param entityRef - Only what happened to workloads of this entity of the catalog.
+   * @param owner - Only what happened to workloads of entities that this one owns; a group if no kind is given.
+   * @param kind - Only these kinds of changes.
+   * @param limit - How many items a page holds at most.
+   * @param cursor - The nextCursor of the page before; all else must be as it was.
+   */
+  public async listChanges(
+    // @ts-ignore
+    request: ListChanges,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ChangeList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/changes{?since,until,cluster,entityRef,owner,kind*,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
@@ -465,6 +824,100 @@ export class DefaultApiClient {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
     const uriTemplate = `/clusters{?q,distribution*,status*,orderBy,order,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * What the catalog declares and the fleet does not show: services whose lifecycle is production and which run nowhere, only in development or have no owner, and services whose annotations match no workload. Only services that the catalog shows to the asker, and whose workloads the asker could know of wherever they ran.
+   * @param cluster - Only services that run there, by the cluster\&#39;s id or name.
+   * @param namespace - Only services that run in it.
+   * @param owner - An entity reference.
+   * @param system - An entity reference.
+   * @param reason -
+   * @param limit - How many items a page holds at most.
+   * @param cursor - The nextCursor of the page before; all else must be as it was.
+   */
+  public async listDeclared(
+    // @ts-ignore
+    request: ListDeclared,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<DeclaredList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/declared{?cluster,namespace,owner,system,reason,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Which API versions are in use that a version of Kubernetes does not serve any more: what has to be changed before a cluster is upgraded to it. What is removed first comes first. Clusters are looked at every few hours, and when their version changes. Who may know of a cluster may know of its objects that have no namespace, and of what its API server was asked for.
+   * @param cluster - A cluster\&#39;s id, or its name where only one has it.
+   * @param target - The Kubernetes version to upgrade to, for example 1.38; each cluster\&#39;s next minor version if absent.
+   * @param all - Whether to answer also what later versions remove, or what is deprecated without a version that removes it.
+   * @param limit - How many items a page holds at most.
+   * @param cursor - The nextCursor of the page before; all else must be as it was.
+   */
+  public async listDeprecatedApis(
+    // @ts-ignore
+    request: ListDeprecatedApis,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<DeprecatedApiList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/deprecated-apis{?cluster,target,all,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Two clusters side by side, or one service in both: what runs in only one of them, and in what differs which runs in both.
+   * @param left - A cluster\&#39;s id, or its name where only one has it.
+   * @param right - Another cluster, named in the same way.
+   * @param entityRef - Only workloads of this entity of the catalog.
+   * @param kind - Only workloads that differ in one of these ways.
+   * @param all - Whether what is the same on both sides is listed too.
+   * @param limit - How many items a page holds at most.
+   * @param cursor - The nextCursor of the page before; all else must be as it was.
+   */
+  public async listDifferences(
+    // @ts-ignore
+    request: ListDifferences,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<DifferenceList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/differences{?left,right,entityRef,kind*,all,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
@@ -612,6 +1065,36 @@ export class DefaultApiClient {
   }
 
   /**
+   * Rollouts, newest first. Targets in clusters that the asker may not know of are left out, and not counted.
+   * @param state - Only rollouts in these states.
+   * @param entityRef - Only of this catalog entity.
+   * @param cluster - Only with a target in this cluster, by id or unique name.
+   * @param limit - How many items a page holds at most.
+   * @param cursor - The nextCursor of the page before; all else must be as it was.
+   */
+  public async listRollouts(
+    // @ts-ignore
+    request: ListRollouts,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<RolloutList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/rollouts{?state*,entityRef,cluster,limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * The searches over workloads that the asker has saved, and those that others have shared, by name. What they find is for /workloads to say.
    * @param limit - How many items a page holds at most.
    * @param cursor - The nextCursor of the page before; all else must be as it was.
@@ -624,6 +1107,36 @@ export class DefaultApiClient {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
     const uriTemplate = `/saved-searches{?limit,cursor}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Workloads that nothing in the catalog claims, each with who may own it, how sure that is and by what. Nothing is assigned by that.
+   * @param cluster - A cluster\&#39;s id, or its name where only one has it.
+   * @param namespace - Only this namespace.
+   * @param owner - Only those that this owner is suggested for. They are looked for among some thousand workloads a page; nextCursor goes on, and nothing is counted.
+   * @param limit - How many items a page holds at most.
+   * @param cursor - The nextCursor of the page before; all else must be as it was.
+   */
+  public async listUnclaimed(
+    // @ts-ignore
+    request: ListUnclaimed,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<UnclaimedList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/unclaimed{?cluster,namespace,owner,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,

@@ -14,15 +14,15 @@ export interface CostList {
   nextCursor?: string;
   totalItems: number;
   /**
-   * Whether it is an estimate, not what was billed.
+   * Whether any of it is an estimate.
    */
   estimate: boolean;
   /**
-   * requests: what pods that are not over ask for now, whether they use it or not, times the price table.
+   * Of estimates. requests: what pods that are not over ask for now, whether they use it or not, times the price table.
    */
   madeOf: CostListMadeOfEnum;
   /**
-   * Absent without a price table.
+   * Of estimates; absent without a price table.
    */
   currency?: string;
   coverage: Coverage;

@@ -1,0 +1,132 @@
+import type { DemoServiceSpec } from './DemoServiceSpec';
+
+const REGISTRY = 'registry.example.com';
+
+const common = { kind: 'Deployment' as const, replicas: 1 };
+
+/** What the catalog says of these is not what the fleet shows of them. */
+export const unusualServices: readonly DemoServiceSpec[] = [
+  {
+    ...common,
+    name: 'mainframe-bridge',
+    description: 'Books payments in the mainframe; it runs in one cluster only',
+    system: 'payments',
+    owner: 'team-payments',
+    tiers: ['onprem'],
+    except: ['ocp-prod-ber'],
+    finding: 'id',
+    namespace: 'payments',
+    image: `${REGISTRY}/payments/mainframe-bridge`,
+    line: '1.5',
+    replicas: 2,
+    provides: ['settlement-api'],
+  },
+  {
+    ...common,
+    name: 'chat-assistant',
+    description: 'Answers customers; in production, it is said',
+    system: 'customers',
+    owner: 'team-customers',
+    tiers: ['dev'],
+    finding: 'id',
+    namespace: 'customers',
+    image: `${REGISTRY}/customers/chat-assistant`,
+    line: '0.3',
+  },
+  {
+    ...common,
+    name: 'gift-cards',
+    description: 'Vouchers to give away; it runs nowhere',
+    system: 'orders',
+    owner: 'team-orders',
+    tiers: [],
+    finding: 'name',
+    namespace: 'orders',
+    image: `${REGISTRY}/orders/gift-cards`,
+    line: '1.0',
+  },
+  {
+    ...common,
+    name: 'price-feed',
+    description: 'Prices for others; no workload is labelled as it says',
+    system: 'storefront',
+    owner: 'team-storefront',
+    tiers: [],
+    finding: 'id',
+    namespace: 'storefront',
+    image: `${REGISTRY}/storefront/price-feed`,
+    line: '1.0',
+    consumes: ['catalog-api'],
+  },
+  {
+    ...common,
+    name: 'legacy-reports',
+    description: 'Figures of the month; the team that owns it is no more',
+    system: 'fulfilment',
+    owner: 'team-reporting',
+    tiers: ['onprem', 'stage'],
+    finding: 'id',
+    namespace: 'fulfilment',
+    image: `${REGISTRY}/fulfilment/legacy-reports`,
+    line: '2.0',
+  },
+];
+
+/** A group that the catalog does not have. */
+export const GONE_GROUP = 'team-reporting';
+
+/** What runs beside the services, and belongs to none of them. */
+export const strayServices: readonly DemoServiceSpec[] = [
+  {
+    ...common,
+    name: 'checkout-canary',
+    description: 'Somebody tries something with an image of checkout',
+    system: 'canary',
+    owner: 'nobody',
+    tiers: ['cloud'],
+    except: ['aks-prod-ams', 'gke-prod-ams'],
+    finding: 'name',
+    namespace: 'orders',
+    image: `${REGISTRY}/orders/checkout`,
+    line: '4.12',
+  },
+  {
+    ...common,
+    name: 'summer-sale',
+    description: 'A page for the summer',
+    system: 'landing-pages',
+    owner: 'nobody',
+    tiers: ['cloud'],
+    except: ['eks-prod-iad', 'gke-prod-ams'],
+    finding: 'name',
+    namespace: 'landing',
+    image: `${REGISTRY}/third-party/nginx`,
+    line: '1.29',
+    labels: { team: 'team-storefront' },
+  },
+  {
+    ...common,
+    name: 'stock-importer',
+    description: 'Came with the release of fulfilment',
+    system: 'imports',
+    owner: 'nobody',
+    tiers: ['onprem'],
+    finding: 'name',
+    namespace: 'imports',
+    image: `${REGISTRY}/third-party/python`,
+    line: '3.14',
+    labels: { 'app.kubernetes.io/instance': 'fulfilment-stack' },
+  },
+  {
+    ...common,
+    name: 'debug-shell',
+    description: 'Left behind by nobody knows whom',
+    system: 'debugging',
+    owner: 'nobody',
+    tiers: ['dev'],
+    finding: 'name',
+    namespace: 'default',
+    image: `${REGISTRY}/third-party/busybox`,
+    line: '1.37',
+  },
+];

@@ -1,0 +1,2 @@
+export { DefaultRolloutAccess, type RolloutAccess } from './RolloutAccess';
+export type { RolloutAsker, RolloutRights } from './RolloutAsker';

@@ -1,0 +1,1 @@
+export { contentOf, differences } from './differences';

@@ -1,0 +1,2 @@
+export { healthOf } from './healthOf';
+export type { Health } from './types';

@@ -1,0 +1,5 @@
+export type {
+  ActingAnswer,
+  ActingRequest,
+  ActingServer,
+} from './apiServer/ActingServer';

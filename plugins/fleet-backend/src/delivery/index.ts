@@ -1,0 +1,4 @@
+export { AuthorizedRollouts } from './AuthorizedRollouts';
+export { createDelivery, type DeliveryOptions } from './createDelivery';
+export { Engines } from './engines/Engines';
+export type { RolloutListener } from './executor/RolloutExecutor';

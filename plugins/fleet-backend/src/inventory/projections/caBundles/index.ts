@@ -1,0 +1,5 @@
+export { apiServiceProjection } from './apiService';
+export {
+  mutatingWebhookProjection,
+  validatingWebhookProjection,
+} from './webhookConfigurations';

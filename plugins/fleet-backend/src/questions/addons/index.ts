@@ -1,0 +1,2 @@
+export type { AddonsQuestion } from './AddonsQuestion';
+export { DatabaseAddonsQuestion } from './DatabaseAddonsQuestion';

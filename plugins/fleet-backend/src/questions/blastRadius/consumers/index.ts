@@ -1,0 +1,1 @@
+export { findConsumers } from './findConsumers';

@@ -1,0 +1,2 @@
+export type { BlastRadiusQuestion } from './BlastRadiusQuestion';
+export { DatabaseBlastRadiusQuestion } from './DatabaseBlastRadiusQuestion';

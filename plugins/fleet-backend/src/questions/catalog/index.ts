@@ -1,0 +1,2 @@
+export type { EntitiesReader } from './EntitiesReader';
+export { readEntities } from './readEntities';

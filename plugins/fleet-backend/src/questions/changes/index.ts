@@ -1,0 +1,2 @@
+export type { ChangesQuestion } from './ChangesQuestion';
+export { DatabaseChangesQuestion } from './DatabaseChangesQuestion';

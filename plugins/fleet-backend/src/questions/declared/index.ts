@@ -1,0 +1,2 @@
+export { DatabaseDeclaredQuestion } from './DatabaseDeclaredQuestion';
+export type { DeclaredQuestion } from './DeclaredQuestion';

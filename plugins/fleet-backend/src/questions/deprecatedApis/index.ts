@@ -1,0 +1,2 @@
+export { DatabaseDeprecatedApisQuestion } from './DatabaseDeprecatedApisQuestion';
+export type { DeprecatedApisQuestion } from './DeprecatedApisQuestion';

@@ -1,0 +1,2 @@
+export { DatabaseDifferencesQuestion } from './DatabaseDifferencesQuestion';
+export type { DifferencesQuestion } from './DifferencesQuestion';

@@ -1,0 +1,2 @@
+export { type Environments, LabelEnvironments } from './Environments';
+export { readEnvironments } from './readEnvironments';

@@ -1,0 +1,2 @@
+export { type PlaceRow, readPlaces } from './readPlaces';
+export { toPlaces } from './toPlaces';

@@ -1,0 +1,2 @@
+export { DatabaseUnclaimedQuestion } from './DatabaseUnclaimedQuestion';
+export type { UnclaimedQuestion } from './UnclaimedQuestion';

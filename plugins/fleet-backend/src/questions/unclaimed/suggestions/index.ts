@@ -1,0 +1,1 @@
+export { suggestOwners } from './suggestOwners';

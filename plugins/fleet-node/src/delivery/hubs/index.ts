@@ -1,0 +1,7 @@
+export type {
+  FleetHub,
+  FleetHubs,
+  HubObject,
+  HubOptions,
+  HubQuery,
+} from './types';

@@ -1,0 +1,1 @@
+export { Addons } from './Addons';

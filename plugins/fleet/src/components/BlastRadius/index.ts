@@ -1,0 +1,2 @@
+export { BlastRadius } from './BlastRadius';
+export { BlastRadiusButton } from './BlastRadiusButton';

@@ -1,0 +1,2 @@
+export { CostsPage } from './CostsPage';
+export { requestColumns } from './requestColumns';

@@ -1,0 +1,1 @@
+export { DeprecatedApis } from './DeprecatedApis';

@@ -1,0 +1,3 @@
+export { DueBadge } from './DueBadge';
+export { dueState, type DueState } from './dueState';
+export { DueText } from './DueText';

@@ -1,0 +1,1 @@
+export { EntityRollouts } from './EntityRollouts';

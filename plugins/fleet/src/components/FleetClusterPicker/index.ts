@@ -1,0 +1,2 @@
+export { fleetClusterPickerField } from './fleetClusterPickerField';
+export { FleetClusterPicker } from './FleetClusterPicker';

@@ -1,0 +1,1 @@
+export { FleetTabs } from './FleetTabs';

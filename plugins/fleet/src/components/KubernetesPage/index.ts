@@ -1,0 +1,1 @@
+export { KubernetesPage } from './KubernetesPage';

@@ -1,0 +1,2 @@
+export { Meter } from './Meter';
+export { cores, gibibytes, percents } from './quantities';

@@ -1,0 +1,1 @@
+export { PhaseBadge, RolloutStateBadge, WaveStateBadge } from './RolloutBadges';

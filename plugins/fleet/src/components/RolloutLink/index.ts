@@ -1,0 +1,1 @@
+export { RolloutLink } from './RolloutLink';

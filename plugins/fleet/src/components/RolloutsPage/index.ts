@@ -1,0 +1,3 @@
+export { progressText } from './progressText';
+export { rolloutColumns } from './rolloutColumns';
+export { RolloutsPage } from './RolloutsPage';

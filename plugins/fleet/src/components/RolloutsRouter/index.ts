@@ -1,0 +1,1 @@
+export { RolloutsRouter } from './RolloutsRouter';

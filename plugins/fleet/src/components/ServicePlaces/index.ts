@@ -1,0 +1,1 @@
+export { ServicePlaces } from './ServicePlaces';

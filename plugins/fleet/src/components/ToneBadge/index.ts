@@ -1,0 +1,1 @@
+export { ToneBadge, type Tone } from './ToneBadge';
