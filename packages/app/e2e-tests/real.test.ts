@@ -4,8 +4,6 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Portal, START_TIMEOUT_MS } from './Portal';
 
-const TEMPLATE = '../../../templates/deploy-across-the-fleet/template.yaml';
-
 let testbed: Testbed;
 const portal = new Portal({
   appUrl: 'http://localhost:3100',
@@ -13,7 +11,7 @@ const portal = new Portal({
 });
 
 /** What differs from app-config.yaml: other ports, and real clusters. */
-const config = ({ kubeconfigPath, delivererKubeconfigPath }: Testbed) => `
+const config = (kubeconfigPath: string) => `
 app: { baseUrl: 'http://localhost:3100' }
 backend:
   baseUrl: http://localhost:7107
@@ -21,22 +19,17 @@ backend:
   cors: { origin: 'http://localhost:3100' }
 fleet:
   clusters:
-    - type: kubeconfig
-      path: '${kubeconfigPath}'
-      deliver: { type: kubeconfig, path: '${delivererKubeconfigPath}' }
+    - { type: kubeconfig, path: '${kubeconfigPath}' }
 catalog:
   locations:
     - { type: file, target: '${resolve(__dirname, 'real-catalog.yaml')}' }
-    - type: file
-      target: '${resolve(__dirname, TEMPLATE)}'
-      rules: [{ allow: [Template] }]
 `;
 
 test.beforeAll(async () => {
   test.setTimeout(2 * START_TIMEOUT_MS);
   testbed = await startTestbed({ spec: 'seven' });
   const file = join(testbed.dir, 'app-config.yaml');
-  await writeFile(file, config(testbed));
+  await writeFile(file, config(testbed.kubeconfigPath));
   await portal.start(['app-config.yaml', file]);
 });
 
@@ -100,40 +93,4 @@ test('a cluster that is killed keeps its rows, marked stale, and comes back', as
   await expect(row).toContainText('1.4.0');
   await testbed.cluster('openshift-dc1').restart();
   await expect(row).not.toContainText('Stale');
-});
-
-test('a template brings a new image to three distributions, in waves', async ({
-  page,
-}) => {
-  const image = 'registry.example.com/pay/payments:3.0.0';
-  await page.goto(
-    `${portal.url}/create/templates/default/deploy-across-the-fleet`,
-  );
-  await page.getByLabel(/^Service/).fill('payments');
-  await page.getByRole('option', { name: /payments/ }).click();
-  await page.getByLabel(/^Name of the rollout/).fill('payments');
-  await page.getByLabel(/^Image/).fill(image);
-  await page
-    .getByLabel(/Label selector/i)
-    .fill('distribution in (eks,gke,rke2)');
-  await expect(page.getByText(/3 of 7 clusters/)).toBeVisible();
-  await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByLabel(/must stay healthy/).fill('PT1S');
-  await page.getByLabel(/Wait for an approval/).uncheck();
-  await page.getByRole('button', { name: 'Review' }).click();
-  await page.getByRole('button', { name: 'Create' }).click();
-  await page.getByRole('link', { name: 'Rollout', exact: true }).click();
-  await expect(page.getByText('Succeeded').first()).toBeVisible();
-  await expect(page.getByRole('row', { name: /gke-prod-us/ })).toContainText(
-    'Healthy',
-  );
-  for (const cluster of ['eks-prod-eu', 'gke-prod-us', 'rke2-edge-01']) {
-    const runs = await testbed
-      .cluster(cluster)
-      .kubectl(
-        ...['--namespace', 'payments', 'get', 'deployment', 'payments'],
-        ...['-o', 'jsonpath={.spec.template.spec.containers[0].image}'],
-      );
-    expect(runs.trim()).toBe(image);
-  }
 });

@@ -151,7 +151,10 @@ describe('the routes of rollouts', () => {
     expect(ended.events.map(({ type }: { type: string }) => type)).toContain(
       'approved',
     );
-    expect(engine.log).toEqual(['deliver prod-a 1', 'deliver prod-b 1']);
+    expect(engine.log.map(line => line.replace(/ \d+$/, ''))).toEqual([
+      'deliver prod-a',
+      'deliver prod-b',
+    ]);
   });
 
   it('rolls back what it delivered', async () => {
@@ -175,6 +178,19 @@ describe('the routes of rollouts', () => {
     const { status, body } = await act(first.id, 'rollback');
     expect(status).toBe(400);
     expect(body.error.message).toContain(later.id);
+  });
+
+  it('has greater fencing tokens than any rollout before it', async () => {
+    const tokens: number[] = [];
+    for (let n = 0; n < 2; n += 1) {
+      asker = 'some';
+      const { id } = await begin();
+      asker = 'admin';
+      await act(id, 'approve');
+      await steer(id);
+      tokens.push(Number(engine.log.at(-1)!.split(' ')[2]));
+    }
+    expect(tokens[1]).toBeGreaterThan(tokens[0]);
   });
 
   it('has one of a name under way', async () => {

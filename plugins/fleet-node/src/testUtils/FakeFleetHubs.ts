@@ -63,12 +63,12 @@ export class FakeFleetHubs implements FleetHubs, FleetHub {
     return structuredClone(objects.filter(object => object.kind === kind));
   }
 
-  /** {@inheritDoc FleetHub.get} */
+  /** What is there now, as a copy. */
   async get(ref: ObjectRef): Promise<HubObject | undefined> {
     return this.read(ref);
   }
 
-  /** {@inheritDoc FleetHub.list} */
+  /** By equality of labels only. */
   async list(query: HubQuery): Promise<HubObject[]> {
     const labels = (query.labelSelector ?? '').split(',').filter(Boolean);
     return this.all(query.kind).filter(
@@ -81,14 +81,14 @@ export class FakeFleetHubs implements FleetHubs, FleetHub {
     );
   }
 
-  /** {@inheritDoc FleetHub.apply} */
+  /** Merges; nobody owns fields. */
   async apply(manifest: Manifest): Promise<HubObject> {
     const before = this.read(refOf(manifest));
     const merged = before ? merge(before, manifest) : manifest;
     return this.#told('apply', merged as Manifest);
   }
 
-  /** {@inheritDoc FleetHub.change} */
+  /** Writes unless nothing changes. */
   async change(
     ref: ObjectRef,
     edit: (object: HubObject) => Manifest,
@@ -103,7 +103,7 @@ export class FakeFleetHubs implements FleetHubs, FleetHub {
       : this.#told('change', wanted);
   }
 
-  /** {@inheritDoc FleetHub.delete} */
+  /** Whatever has its name now. */
   async delete(object: HubObject): Promise<void> {
     this.log.push(`delete ${describe(object)}`);
     this.#objects.delete(keyOf(refOf(object)));

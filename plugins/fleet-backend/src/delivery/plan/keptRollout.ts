@@ -37,7 +37,9 @@ export function keptRollout(options: {
       request: JSON.stringify(spec.request),
       holder: null,
       held_until: 0,
-      token: 0,
+      // Greater than that of any rollout before it, of which a cluster may have
+      // seen some: holders are far fewer than milliseconds.
+      token: now,
     },
     waves: waves.map((wave, no) => waveRow(id, no, wave)),
     targets: resolved.map((one, no) => targetRow(id, no, one)),

@@ -1,18 +1,17 @@
 import type { Cluster } from '../../schema/openapi';
 
-/** What a cluster is told apart by. */
-type Labelled = Pick<
-  Cluster,
-  'name' | 'labels' | 'distribution' | 'platform' | 'region'
->;
-
 /**
  * What selectors of clusters look at: the cluster's labels, and what the fleet
  * found out, where no label says otherwise.
  *
  * @public
  */
-export function clusterLabels(cluster: Labelled): ReadonlyMap<string, string> {
+export function clusterLabels(
+  cluster: Pick<
+    Cluster,
+    'name' | 'labels' | 'distribution' | 'platform' | 'region'
+  >,
+): ReadonlyMap<string, string> {
   const { name, distribution, platform, region, labels } = cluster;
   const found = { name, distribution, platform, region };
   return new Map(
