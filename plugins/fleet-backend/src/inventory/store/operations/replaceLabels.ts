@@ -29,7 +29,7 @@ export async function replaceLabels(
     await statements.run(
       `delete from workload_labels
        where workload_id ${dialect.among(workloads)}
-         and ${isDue('workload_id')}`,
+         and ${isDue('workload_labels.workload_id')}`,
       rowValues(kept),
     );
   }
