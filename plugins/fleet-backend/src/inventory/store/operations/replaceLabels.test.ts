@@ -22,12 +22,9 @@ it.each(databases.eachSupportedId())(
     await knex('claims_due').delete();
 
     const spec = { ...(scaled.spec as object), replicas: 9 };
-    const { metadata } = relabelled;
     const labels = { app: 'another' };
-    await cluster.changed(
-      { ...scaled, spec },
-      { ...relabelled, metadata: { ...metadata, labels } },
-    );
+    const metadata = { ...relabelled.metadata, labels };
+    await cluster.changed({ ...scaled, spec }, { ...relabelled, metadata });
 
     const kept = await knex('workload_labels as w')
       .join('labels as l', 'l.id', 'w.label_id')
